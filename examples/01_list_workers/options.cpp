@@ -1,0 +1,116 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#include "options.hpp"
+
+#include <boost/program_options.hpp>
+
+#include <iostream>
+
+namespace po = boost::program_options;
+
+namespace {
+
+po::options_description describe(options& into)
+{
+    po::options_description all("Lists every Worker who holds a Qualification of a type.\n\n"
+                                "  01_list_workers                      2,500 Workers of an embedded sandbox\n"
+                                "  01_list_workers --live TYPE_ID       the real service, with the credentials in\n"
+                                "                                       AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and\n"
+                                "                                       AWS_SESSION_TOKEN\n\n"
+                                "Options");
+    auto                    add = all.add_options();
+    add("help,h", "print this and exit");
+    add("type", po::value(&into.type_id)->value_name("ID"), "Qualification type; may stand without --type");
+    add("status", po::value<std::string>()->value_name("STATUS"), "only Granted or only Revoked ones");
+    add("limit", po::value<long long>()->value_name("N"), "stop after N Workers");
+    add("output", po::value<std::string>()->default_value("table")->value_name("FORMAT"), "table, csv, json or jsonl");
+    add("live", "Amazon Mechanical Turk itself");
+    add("sandbox", "Amazon's requester sandbox, where no money changes hands");
+    add("endpoint-url", po::value(&into.endpoint_url)->value_name("URL"), "any other endpoint");
+    add("region", po::value(&into.region)->value_name("REGION"), "region to sign for (us-east-1)");
+    add("ca-file", po::value(&into.ca_file)->value_name("FILE"), "trust the authorities in this PEM file");
+    add("workers", po::value<long long>()->value_name("N"), "size of the embedded sandbox (2500)");
+    add("seed", po::value(&into.seed)->value_name("N"), "seed of the embedded sandbox (1)");
+    return all;
+}
+
+std::size_t count_of(po::variables_map const& given, char const* name)
+{
+    auto const count = given[name].as<long long>();
+    if (count < 1)
+        throw usage_error("--" + std::string(name) + " takes a number of at least 1");
+    return static_cast<std::size_t>(count);
+}
+
+output_format parse_output(std::string const& name)
+{
+    if (name == "table")
+        return output_format::table;
+    if (name == "csv")
+        return output_format::csv;
+    if (name == "json")
+        return output_format::json;
+    if (name == "jsonl")
+        return output_format::jsonl;
+    throw usage_error("--output takes table, csv, json or jsonl, not \"" + name + "\"");
+}
+
+source parse_source(po::variables_map const& given)
+{
+    if (given.count("live") + given.count("sandbox") + given.count("endpoint-url") > 1)
+        throw usage_error("give only one of --live, --sandbox and --endpoint-url");
+    if (given.count("live"))
+        return source::live;
+    if (given.count("sandbox"))
+        return source::sandbox;
+    return given.count("endpoint-url") ? source::endpoint : source::embedded;
+}
+
+void check_combination(po::variables_map const& given, options const& parsed)
+{
+    bool const embedded = parsed.from == source::embedded;
+    if (!embedded && parsed.type_id.empty())
+        throw usage_error(
+            "which Qualification type? Give its ID, as in: 01_list_workers --live 3AWO4KN9YO3JRSN25G0KTXS4AQW9I6");
+    for (auto const* name : {"workers", "seed"})
+        if (!embedded && given.count(name))
+            throw usage_error("--" + std::string(name) + " is for the embedded sandbox only");
+    for (auto const* name : {"region", "ca-file"})
+        if (embedded && given.count(name))
+            throw usage_error("--" + std::string(name) + " needs --live, --sandbox or --endpoint-url");
+    if (parsed.status && *parsed.status != "Granted" && *parsed.status != "Revoked")
+        throw usage_error("--status takes Granted or Revoked, not \"" + *parsed.status + "\"");
+}
+
+} // namespace
+
+std::optional<options> parse_command_line(int argc, char const* const* argv)
+{
+    options                            parsed;
+    auto const                         all = describe(parsed);
+    po::positional_options_description positions;
+    positions.add("type", 1);
+    try {
+        po::variables_map given;
+        po::store(po::command_line_parser(argc, argv).options(all).positional(positions).run(), given);
+        if (given.count("help")) {
+            std::cout << all;
+            return std::nullopt;
+        }
+        po::notify(given);
+        if (given.count("status"))
+            parsed.status = given["status"].as<std::string>();
+        if (given.count("limit"))
+            parsed.limit = count_of(given, "limit");
+        if (given.count("workers"))
+            parsed.workers = count_of(given, "workers");
+        parsed.output = parse_output(given["output"].as<std::string>());
+        parsed.from = parse_source(given);
+        check_combination(given, parsed);
+    }
+    catch (po::error const& error) {
+        throw usage_error(error.what());
+    }
+    return parsed;
+}

@@ -1,0 +1,45 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_AWS_ERROR_REPLY_HPP
+#define BINDERY_AWS_ERROR_REPLY_HPP
+
+#include <bindery/call/call_error.hpp>
+#include <bindery/config.hpp>
+#include <bindery/http/message.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace bindery::aws {
+
+/// What an unsuccessful response of an AWS JSON service says, whatever error it is.
+struct error_reply
+{
+    std::string  code{};       ///< The error's shape name, or the HTTP status text where none is given.
+    std::string  message{};    ///< The service's words; the body as it is where it is no JSON object; may be empty.
+    std::string  request_id{}; ///< May be empty.
+    failure_kind kind = failure_kind::permanent;
+};
+
+/// Reads an unsuccessful response. The code is that of the X-Amzn-Errortype field, else of the body's top-level
+/// `__type` or `code`, without what stands before a `#` or behind a `:`.
+BINDERY_DECL error_reply read_error(http::response const& from);
+
+/// Whether an error of that status and code is worth another attempt, by the lists the AWS SDKs share.
+BINDERY_DECL failure_kind classify_error(int http_status, std::string_view code) noexcept;
+
+namespace detail {
+
+/// The text of a service_error's what(): `Operation: Code: Message (TurkErrorCode X; HTTP 400; request ID Y)`.
+/// `members` is what stands before the status, each part ending in "; ".
+BINDERY_DECL std::string describe_error(error_reply const& reply, call_facts const& facts, std::string const& members);
+
+} // namespace detail
+} // namespace bindery::aws
+
+#if defined(BINDERY_HEADER_ONLY)
+#    include <bindery/aws/impl/error_reply.ipp>
+#endif
+
+#endif

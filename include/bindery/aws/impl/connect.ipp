@@ -1,0 +1,87 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_AWS_IMPL_CONNECT_IPP
+#define BINDERY_AWS_IMPL_CONNECT_IPP
+
+#include <bindery/aws/connect.hpp>
+#include <bindery/aws/sigv4.hpp>
+
+#include <bindery/error.hpp>
+
+#include <boost/system/system_error.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <utility>
+
+namespace bindery::aws {
+
+namespace detail {
+
+/// Signs every attempt anew: signatures expire.
+class sigv4_authenticator final : public authenticator
+{
+public:
+    sigv4_authenticator(std::shared_ptr<credentials_provider> provider, signing_scope scope)
+        : provider_(std::move(provider)), signer_(std::move(scope))
+    {
+    }
+
+    boost::asio::awaitable<void> authenticate(http::request& request) override
+    {
+        auto const with = co_await provider_->get();
+        signer_.sign(request, with, std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+    }
+
+private:
+    std::shared_ptr<credentials_provider> provider_;
+    sigv4_signer                          signer_;
+};
+
+inline void check_region(std::string_view region)
+{
+    auto const fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    if (!std::ranges::all_of(region, fits))
+        throw boost::system::system_error(
+            errc::invalid_config, "region \"" + std::string(region) + "\" is no region name such as us-east-1");
+    if (region == "sandbox")
+        throw boost::system::system_error(errc::invalid_config,
+            "\"sandbox\" is an endpoint, not a region: requests to it are signed for the service's own region");
+}
+
+inline void check_call(call_config const& config)
+{
+    if (config.timeout < config.timeout.zero())
+        throw boost::system::system_error(errc::invalid_config, "the call timeout is negative");
+    if (config.retry.max_attempts == 0)
+        throw boost::system::system_error(errc::invalid_config, "max_attempts is 0, but a call needs at least one");
+}
+
+} // namespace detail
+
+BINDERY_DECL std::shared_ptr<bindery::detail::client_core const> connect(
+    boost::asio::any_io_executor executor, service_endpoint const& service, client_config const& config)
+{
+    auto const region = config.region.empty() ? std::string(service.default_region) : config.region;
+    detail::check_region(region);
+    detail::check_call(config.call);
+    auto const url = config.endpoint_url.empty()
+                         ? "https://" + std::string(service.endpoint_prefix) + "." + region + ".amazonaws.com"
+                         : config.endpoint_url;
+    auto       provider = config.credentials ? config.credentials : environment_credentials();
+
+    bindery::detail::client_core core;
+    core.endpoint = http::parse_endpoint(url);
+    core.transport = config.transport ? config.transport : http::make_pooled_transport(executor, config.pool);
+    core.auth = std::make_shared<detail::sigv4_authenticator>(
+        std::move(provider), signing_scope{region, std::string(service.signing_name)});
+    core.config = config.call;
+    core.executor = std::move(executor);
+    return std::make_shared<bindery::detail::client_core const>(std::move(core));
+}
+
+} // namespace bindery::aws
+
+#endif

@@ -1,0 +1,178 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_AWS_IMPL_INTERNAL_CANONICAL_HPP
+#define BINDERY_AWS_IMPL_INTERNAL_CANONICAL_HPP
+
+#include <bindery/aws/impl/internal/sha256.hpp>
+#include <bindery/http/detail/ascii.hpp>
+#include <bindery/http/message.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace bindery::aws::detail {
+
+/// Calls `visit` with each piece between separators; an empty text is one empty piece.
+template <class Visitor>
+void for_each_piece(std::string_view text, char separator, Visitor visit)
+{
+    for (;;) {
+        auto const end = text.find(separator);
+        visit(text.substr(0, end));
+        if (end == text.npos)
+            return;
+        text.remove_prefix(end + 1);
+    }
+}
+
+inline std::string lower_case(std::string_view name)
+{
+    std::string result(name);
+    std::ranges::transform(result, result.begin(), http::detail::lower);
+    return result;
+}
+
+/// A field of a request, ready to be signed.
+struct signable_field
+{
+    std::string        name{}; ///< Lower case.
+    http::field const* field = nullptr;
+
+    std::string_view value() const noexcept { return field->value; }
+};
+
+/// The fields of a request by name; those of one name stay in their order.
+using signable_fields = std::vector<signable_field>;
+
+inline signable_fields sort_fields(std::vector<http::field> const& fields)
+{
+    signable_fields sorted;
+    sorted.reserve(fields.size());
+    for (auto const& field : fields)
+        sorted.push_back({lower_case(field.name), &field});
+    std::ranges::sort(sorted, [](signable_field const& a, signable_field const& b) {
+        return std::tie(a.name, a.field) < std::tie(b.name, b.field);
+    });
+    return sorted;
+}
+
+/// All fields of one name, which is given in lower case.
+inline auto fields_named(signable_fields const& sorted, std::string_view name)
+{
+    return std::ranges::equal_range(
+        sorted, name, {}, [](signable_field const& each) { return std::string_view(each.name); });
+}
+
+/// Appends a segment of a path percent-encoded once more: services but S3 expect the path as it goes on the wire,
+/// encoded once, to be encoded a second time.
+inline void append_encoded_segment(std::string& out, std::string_view segment)
+{
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    for (char const c : segment) {
+        bool const unreserved = http::detail::is_alphanumeric(c) || c == '-' || c == '_' || c == '.' || c == '~';
+        if (unreserved) {
+            out += c;
+        }
+        else {
+            auto const byte = static_cast<unsigned char>(c);
+            out += '%';
+            out += digits[byte >> 4];
+            out += digits[byte & 15];
+        }
+    }
+}
+
+/// Appends the path without its "." and ".." and empty segments, as RFC 3986 section 5.2.4 resolves them and AWS also
+/// does with repeated slashes.
+inline void append_canonical_path(std::string& out, std::string_view path)
+{
+    std::vector<std::string_view> segments;
+    for_each_piece(path, '/', [&](std::string_view segment) {
+        if (segment == "..") {
+            if (!segments.empty())
+                segments.pop_back();
+        }
+        else if (!segment.empty() && segment != ".") {
+            segments.push_back(segment);
+        }
+    });
+    for (auto const segment : segments) {
+        out += '/';
+        append_encoded_segment(out, segment);
+    }
+    if (segments.empty() || path.back() == '/')
+        out += '/';
+}
+
+/// Appends the parameters of a query, which are encoded already, by name and then value.
+inline void append_canonical_query(std::string& out, std::string_view query)
+{
+    if (query.empty())
+        return;
+    std::vector<std::pair<std::string_view, std::string_view>> parameters;
+    for_each_piece(query, '&', [&](std::string_view parameter) {
+        auto const equals = parameter.find('=');
+        auto const value = equals == parameter.npos ? std::string_view{} : parameter.substr(equals + 1);
+        parameters.emplace_back(parameter.substr(0, equals), value);
+    });
+    std::ranges::sort(parameters);
+    for (auto const& [name, value] : parameters) {
+        out.append(name) += '=';
+        out.append(value) += '&';
+    }
+    out.pop_back();
+}
+
+/// Appends a field's value without white space around it, and each white space within as one space. Line breaks count,
+/// or a value could pose as further lines of the canonical request.
+inline void append_trimmed(std::string& out, std::string_view value)
+{
+    constexpr std::string_view white_space = " \t\n\v\f\r";
+    for (auto begin = value.find_first_not_of(white_space); begin != value.npos;) {
+        auto const end = std::min(value.find_first_of(white_space, begin), value.size());
+        out.append(value.substr(begin, end - begin));
+        begin = value.find_first_not_of(white_space, end);
+        if (begin != value.npos)
+            out += ' ';
+    }
+}
+
+/// The canonical request over the fields whose names stand in `names`, joined by semicolons. A name that no field has
+/// stands there without its colon, which no signer writes: a signed field, even an empty one, cannot be taken away.
+inline std::string canonical_request_of(
+    http::request const& request, signable_fields const& sorted, std::string_view names)
+{
+    std::string text;
+    text.reserve(256 + 2 * request.target.size() + 64 * sorted.size() + 2 * names.size());
+    auto const question_mark = request.target.find('?');
+    auto const target = std::string_view(request.target);
+
+    text.append(request.method) += '\n';
+    append_canonical_path(text, target.substr(0, question_mark));
+    text += '\n';
+    append_canonical_query(text, question_mark == target.npos ? std::string_view{} : target.substr(question_mark + 1));
+    text += '\n';
+    for_each_piece(names, ';', [&](std::string_view name) {
+        char separator = ':';
+        text.append(name);
+        for (auto const& field : fields_named(sorted, name)) {
+            text += std::exchange(separator, ',');
+            append_trimmed(text, field.value());
+        }
+        text += '\n';
+    });
+    text += '\n';
+    text.append(names) += '\n';
+    append_hex(text, sha256(request.body));
+    return text;
+}
+
+} // namespace bindery::aws::detail
+
+#endif

@@ -1,0 +1,103 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_AWS_JSON_1_1_HPP
+#define BINDERY_AWS_JSON_1_1_HPP
+
+#include <bindery/aws/error_reply.hpp>
+#include <bindery/call/result.hpp>
+#include <bindery/call/traits.hpp>
+#include <bindery/http/message.hpp>
+#include <bindery/json/parse.hpp>
+#include <bindery/json/serialize.hpp>
+#include <bindery/shape/described.hpp>
+
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace bindery::aws {
+
+namespace detail {
+
+inline void add_member_text(std::string&, char const*, auto const&) { }
+
+inline void add_member_text(std::string& text, char const* name, std::optional<std::string> const& value)
+{
+    if (value && std::string_view(name) != "Message" && std::string_view(name) != "message")
+        text += std::string(name) + " " + *value + "; ";
+}
+
+/// Makes the declared error of that code, with its members from the body.
+template <class Error>
+failure make_declared_error(http::response const& from, error_reply reply, call_facts facts)
+{
+    Error error;
+    if (json::try_parse_into(error, from.body))
+        error = Error{};
+    std::string members;
+    bindery::detail::for_each_member<Error>(
+        [&]<class Descriptor>() { add_member_text(members, Descriptor::name, error.*Descriptor::pointer); });
+    auto what = describe_error(reply, facts, members);
+    static_cast<service_error&>(error) =
+        service_error(std::move(facts), std::move(what), std::move(reply.code), std::move(reply.message));
+    return failure(std::move(error));
+}
+
+template <class... Errors>
+failure make_error(errors<Errors...>, http::response const& from, error_reply reply, call_facts facts)
+{
+    std::optional<failure> declared;
+    auto const             code = reply.code;
+    static_cast<void>(((code == Errors::shape_name
+                           && (declared = make_declared_error<Errors>(from, std::move(reply), std::move(facts)), true))
+                       || ...));
+    if (declared)
+        return *std::move(declared);
+    auto what = describe_error(reply, facts, {});
+    return failure(service_error(std::move(facts), std::move(what), std::move(reply.code), std::move(reply.message)));
+}
+
+} // namespace detail
+
+/// The protocol "awsJson 1.1": every call is a POST of a JSON object to the endpoint's path, with the operation's name
+/// in a header field.
+///
+/// What a service of this protocol declares besides: `static constexpr std::string_view target_prefix`, the part of
+/// X-Amz-Target before the dot.
+struct json_1_1
+{
+    static constexpr char const* content_type = "application/x-amz-json-1.1";
+
+    template <class Operation>
+    static std::optional<json::failure> encode_request(
+        typename Operation::request_type const& request, http::request& into)
+    {
+        std::string target(Operation::service_type::target_prefix);
+        target.append(1, '.').append(Operation::name);
+        into.fields.push_back({"Content-Type", content_type});
+        into.fields.push_back({"X-Amz-Target", std::move(target)});
+        return json::try_serialize_to(into.body, request);
+    }
+
+    /// An empty body is an empty response: services send either zero bytes or `{}` where there is nothing to say.
+    template <class Operation>
+    static std::optional<json::failure> decode_response(
+        http::response const& from, typename Operation::response_type& into)
+    {
+        return json::try_parse_into(into, from.body.empty() ? std::string_view("{}") : std::string_view(from.body));
+    }
+
+    template <class Operation>
+    static failure decode_error(http::response const& from, call_facts facts)
+    {
+        auto reply = read_error(from);
+        facts.request_id = reply.request_id;
+        facts.kind = reply.kind;
+        return detail::make_error(typename Operation::error_types{}, from, std::move(reply), std::move(facts));
+    }
+};
+
+} // namespace bindery::aws
+
+#endif

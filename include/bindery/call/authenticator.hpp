@@ -1,0 +1,31 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_CALL_AUTHENTICATOR_HPP
+#define BINDERY_CALL_AUTHENTICATOR_HPP
+
+#include <bindery/http/message.hpp>
+
+#include <boost/asio/awaitable.hpp>
+
+namespace bindery {
+
+/// Makes a request acceptable to a service: signs it, or adds a token. Asked before every attempt.
+class authenticator
+{
+public:
+    authenticator() = default;
+    authenticator(authenticator const&) = delete;
+    authenticator& operator=(authenticator const&) = delete;
+    virtual ~authenticator() = default;
+
+    /// Authenticates a request that is complete but for that. It may have been authenticated before.
+    ///
+    /// Object lifetimes: `request` lives until the awaitable has finished. Errors: throws
+    /// boost::system::system_error. Thread safety: may be called concurrently.
+    virtual boost::asio::awaitable<void> authenticate(http::request& request) = 0;
+};
+
+} // namespace bindery
+
+#endif

@@ -1,0 +1,101 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_CALL_DETAIL_INVOKE_HPP
+#define BINDERY_CALL_DETAIL_INVOKE_HPP
+
+#include <bindery/call/detail/perform.hpp>
+#include <bindery/shape/validate.hpp>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/cancellation_state.hpp>
+#include <boost/asio/this_coro.hpp>
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+/// The few lines that are generated for every operation.
+namespace bindery::detail {
+
+template <class Operation>
+using protocol_of = typename Operation::service_type::protocol;
+
+template <class Operation>
+std::optional<json::failure> decode_response(http::response const& from, void* response)
+{
+    return protocol_of<Operation>::template decode_response<Operation>(
+        from, *static_cast<typename Operation::response_type*>(response));
+}
+
+template <class Operation>
+failure decode_error(http::response const& from, call_facts facts)
+{
+    return protocol_of<Operation>::template decode_error<Operation>(from, std::move(facts));
+}
+
+template <class Operation>
+inline constexpr operation_info info_of{
+    Operation::name, Operation::is_idempotent, &decode_response<Operation>, &decode_error<Operation>};
+
+template <class Operation>
+prepared_call prepare(client_core const& core, typename Operation::request_type const& request)
+{
+    prepared_call call;
+    if (core.config.validate_requests)
+        if (auto const violations = validate(request); !violations.empty()) {
+            call.refused = refuse(info_of<Operation>, violations);
+            return call;
+        }
+    if (auto const why = protocol_of<Operation>::template encode_request<Operation>(request, call.request))
+        call.refused = refuse(info_of<Operation>, *why);
+    return call;
+}
+
+template <class Operation>
+boost::asio::awaitable<typename Operation::response_type> invoke(
+    std::shared_ptr<client_core const> core, prepared_call call)
+{
+    typename Operation::response_type response{};
+    if (auto failed = co_await perform(std::move(core), info_of<Operation>, std::move(call), &response))
+        failed.raise();
+    co_return response;
+}
+
+template <class Operation>
+boost::asio::awaitable<result<typename Operation::response_type>> try_invoke(
+    std::shared_ptr<client_core const> core, prepared_call call)
+{
+    typename Operation::response_type response{};
+    if (auto failed = co_await perform(std::move(core), info_of<Operation>, std::move(call), &response))
+        co_return failed;
+    co_return response;
+}
+
+/// For a call that is a coroutine of its own: lets every kind of cancellation through.
+template <class Response>
+boost::asio::awaitable<Response> cancellable(boost::asio::awaitable<Response> call)
+{
+    co_await boost::asio::this_coro::reset_cancellation_state(boost::asio::enable_total_cancellation());
+    co_return co_await std::move(call);
+}
+
+template <bool Paginated>
+constexpr void check_paginated()
+{
+    static_assert(Paginated, "this operation does not list in pages: it is not declared bindery::paginated");
+}
+
+template <class...>
+inline constexpr bool never = false;
+
+template <class... Arguments>
+constexpr void refuse_temporary_request()
+{
+    static_assert(never<Arguments...>,
+        "this compiler destroys a temporary request inside co_await twice: give the request a name first");
+}
+
+} // namespace bindery::detail
+
+#endif

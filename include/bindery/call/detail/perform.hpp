@@ -1,0 +1,65 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_CALL_DETAIL_PERFORM_HPP
+#define BINDERY_CALL_DETAIL_PERFORM_HPP
+
+#include <bindery/call/detail/client_core.hpp>
+#include <bindery/call/result.hpp>
+#include <bindery/config.hpp>
+#include <bindery/json/failure.hpp>
+#include <bindery/shape/violation.hpp>
+
+#include <boost/asio/awaitable.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The part of a call that is the same for every operation, and therefore no template.
+namespace bindery::detail {
+
+/// What the common part must know of an operation.
+struct operation_info
+{
+    std::string_view name;
+    bool             idempotent;
+
+    /// Fills the operation's response, to which `response` points, from a successful HTTP response.
+    std::optional<json::failure> (*decode_response)(http::response const& from, void* response);
+
+    /// Turns any other HTTP response into the error it reports.
+    failure (*decode_error)(http::response const& from, call_facts facts);
+};
+
+/// A request ready to go, or why it must not.
+struct prepared_call
+{
+    http::request request{};
+    failure       refused{};
+};
+
+/// The failure of a request that breaks constraints.
+BINDERY_DECL failure refuse(operation_info const& operation, std::vector<violation> const& violations);
+
+/// The failure of a request that has no wire form.
+BINDERY_DECL failure refuse(operation_info const& operation, json::failure const& why);
+
+/// The failure of a listing whose service hands out a page token twice.
+BINDERY_DECL failure repeated_token(operation_info const& operation);
+
+/// Makes the call: authenticates, sends, retries, decodes, all within the deadline. Empty on success.
+///
+/// `operation` and `response` must live until the awaitable has finished.
+BINDERY_DECL boost::asio::awaitable<failure> perform(
+    std::shared_ptr<client_core const> core, operation_info const& operation, prepared_call call, void* response);
+
+} // namespace bindery::detail
+
+#if defined(BINDERY_HEADER_ONLY)
+#    include <bindery/call/impl/perform.ipp>
+#endif
+
+#endif

@@ -1,0 +1,126 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_CALL_OPERATION_HPP
+#define BINDERY_CALL_OPERATION_HPP
+
+#include <bindery/call/client.hpp>
+#include <bindery/call/detail/invoke.hpp>
+#include <bindery/call/items.hpp>
+#include <bindery/call/pages.hpp>
+#include <bindery/call/result.hpp>
+#include <bindery/call/traits.hpp>
+#include <bindery/fixed_string.hpp>
+#include <bindery/shape/described.hpp>
+
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+
+#include <exception>
+#include <string_view>
+#include <utility>
+
+namespace bindery {
+
+/// An operation of a service, as a value: one constexpr object is called, paged, served and inspected.
+///
+///     inline constexpr bindery::operation<"ListHITs", service, ListHITsRequest, ListHITsResponse,
+///         bindery::errors<ServiceFault, RequestError>, bindery::idempotent,
+///         bindery::paginated<&ListHITsRequest::NextToken, &ListHITsResponse::NextToken, &ListHITsResponse::HITs,
+///             &ListHITsRequest::MaxResults>>
+///         list_hits{};
+///
+/// For every way to call it holds:
+///
+/// Object lifetimes: the request is serialized before the function returns, so neither it nor the client handle need
+/// live on. Errors: whatever goes wrong is a call_error, or an error the operation declares, derived from it; nothing
+/// is thrown before the first co_await but std::bad_alloc. Executor: the call resumes on that of the awaiting
+/// coroutine, or the client's for a completion token. Per-operation cancellation: terminal, partial and total, as far
+/// as the awaiting coroutine's own cancellation state lets them through, end the call with
+/// boost::asio::error::operation_aborted; the service may have carried it out. Thread safety: operations are
+/// constants; see client.
+template <fixed_string Name, service Service, described_struct Request, described_struct Response,
+    detail::operation_trait... Traits>
+class operation
+{
+public:
+    using service_type = Service;
+    using client_type = client<Service>;
+    using request_type = Request;
+    using response_type = Response;
+
+    /// errors<...> as declared.
+    using error_types = typename detail::errors_of<Traits...>::type;
+
+    /// paginated<...> as declared.
+    using pagination = typename detail::pagination_of<Traits...>::type;
+
+    /// The operation's name on the wire.
+    static constexpr std::string_view name = Name.view();
+
+    static constexpr bool is_idempotent = (detail::trait_kind<Traits>::is_idempotent || ...);
+    static constexpr bool is_paginated = (detail::trait_kind<Traits>::is_paginated || ...);
+
+    /// Calls the operation: `auto response = co_await list_hits(client, request);`. Throws what fails.
+    boost::asio::awaitable<Response> operator()(client_type const& with, Request const& request) const
+    {
+        return detail::invoke<operation>(with.core(), detail::prepare<operation>(*with.core(), request));
+    }
+
+    /// Calls the operation and completes any token with `void(std::exception_ptr, Response)`: a callback, use_future,
+    /// deferred, as_tuple(use_awaitable).
+    template <boost::asio::completion_token_for<void(std::exception_ptr, Response)> Token>
+    auto operator()(client_type const& with, Request const& request, Token&& token) const
+    {
+        return boost::asio::co_spawn(
+            with.get_executor(), detail::cancellable((*this)(with, request)), std::forward<Token>(token));
+    }
+
+    /// Calls the operation without exceptions: what fails is in the result.
+    boost::asio::awaitable<result<Response>> try_call(client_type const& with, Request const& request) const
+    {
+        return detail::try_invoke<operation>(with.core(), detail::prepare<operation>(*with.core(), request));
+    }
+
+    /// The listing that starts with this request, page by page: a pages_range<operation>. Nothing is sent before the
+    /// first next(). A compile error for an operation that is not declared `paginated`.
+    auto pages(client_type with, Request request) const
+    {
+        detail::check_paginated<is_paginated>();
+        if constexpr (is_paginated)
+            return pages_range<operation>(std::move(with), std::move(request));
+    }
+
+    /// The listing that starts with this request, item by item: an items_range<operation>. Nothing is sent before the
+    /// first next(). Where the request does not say how large a page may be, the largest declared size is asked for. A
+    /// compile error for an operation that is not declared `paginated`.
+    auto items(client_type with, Request request) const
+    {
+        detail::check_paginated<is_paginated>();
+        if constexpr (is_paginated)
+            return items_range<operation>(std::move(with), std::move(request));
+    }
+
+#if defined(BINDERY_COMPILER_DESTROYS_AWAITED_TEMPORARIES_TWICE)
+    /// Refuses `co_await op(client, {...})`, which would corrupt the heap where this compiler builds it: give the
+    /// request a name first. items() and pages() take a braced request on every compiler.
+    template <class... Token>
+    boost::asio::awaitable<Response> operator()(client_type const& with, Request&& request, Token&&...) const
+    {
+        detail::refuse_temporary_request<Token...>();
+        return (*this)(with, request);
+    }
+
+    template <class... None>
+    boost::asio::awaitable<result<Response>> try_call(client_type const& with, Request&& request, None...) const
+    {
+        detail::refuse_temporary_request<None...>();
+        return try_call(with, request);
+    }
+#endif
+};
+
+} // namespace bindery
+
+#endif

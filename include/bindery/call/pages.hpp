@@ -1,0 +1,96 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_CALL_PAGES_HPP
+#define BINDERY_CALL_PAGES_HPP
+
+#include <bindery/call/client.hpp>
+#include <bindery/call/detail/invoke.hpp>
+#include <bindery/call/page_tokens.hpp>
+#include <bindery/call/result.hpp>
+
+#include <boost/asio/awaitable.hpp>
+
+#include <string>
+#include <utility>
+
+namespace bindery {
+
+/// A listing, page by page: `while (auto* page = co_await pages.next())`. Made by operation::pages().
+///
+/// Single-pass and lazy: a page is fetched when it is asked for. Every page is read into the same object, whose
+/// storage is reused. After a failed fetch the range stays where it was: next() asks for the same page again.
+///
+/// Object lifetimes: must live, and not be moved, while a next() is awaited. Executor, cancellation and errors: those
+/// of the operation's call; besides, errc::repeated_page_token where the service goes in circles. Thread safety: one
+/// next() at a time.
+template <class Operation>
+class pages_range
+{
+public:
+    using client_type = typename Operation::client_type;
+    using request_type = typename Operation::request_type;
+    using page_type = typename Operation::response_type;
+
+    pages_range(client_type with, request_type request) : client_(std::move(with)), request_(std::move(request))
+    {
+        if (auto const& start = request_.*pagination::request_token)
+            tokens_.take(*start);
+    }
+
+    /// The next page, or null after the last one. The page is valid until the next call; it may be moved from.
+    boost::asio::awaitable<page_type*> next()
+    {
+        if (auto failed = co_await fetch())
+            failed.raise();
+        co_return ended_ ? nullptr : &page_;
+    }
+
+    /// As next(), without exceptions.
+    boost::asio::awaitable<result<page_type*>> try_next()
+    {
+        if (auto failed = co_await fetch())
+            co_return failed;
+        co_return ended_ ? nullptr : &page_;
+    }
+
+private:
+    using pagination = typename Operation::pagination;
+
+    /// Reads the next page into page_, or sets ended_.
+    boost::asio::awaitable<failure> fetch()
+    {
+        if (follows_ == page_tokens::verdict::end)
+            ended_ = true;
+        if (ended_)
+            co_return failure();
+        if (follows_ == page_tokens::verdict::repeated)
+            co_return detail::repeated_token(detail::info_of<Operation>);
+        auto call = detail::prepare<Operation>(*client_.core(), request_);
+        auto failed = co_await detail::perform(client_.core(), detail::info_of<Operation>, std::move(call), &page_);
+        if (!failed)
+            advance();
+        co_return failed;
+    }
+
+    void advance()
+    {
+        auto const& token = page_.*pagination::response_token;
+        follows_ = tokens_.take(token.value_or(std::string{}));
+        request_.*pagination::request_token = token;
+    }
+
+    client_type  client_;
+    request_type request_;
+    page_type    page_{};
+    page_tokens  tokens_{};
+    bool         ended_ = false;
+
+    /// What comes after the page that was read last. A repeated token is reported only when it would be used, so that
+    /// the page it came with is not lost.
+    page_tokens::verdict follows_ = page_tokens::verdict::more;
+};
+
+} // namespace bindery
+
+#endif

@@ -1,0 +1,100 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_CALL_TRAITS_HPP
+#define BINDERY_CALL_TRAITS_HPP
+
+#include <bindery/call/call_error.hpp>
+#include <bindery/shape/described.hpp>
+
+#include <cstddef>
+#include <type_traits>
+
+/// What an operation's declaration can say after its request and response.
+namespace bindery {
+
+/// The errors the service declares for the operation: shapes derived from error_shape.
+template <class... Errors>
+requires(std::is_base_of_v<service_error, Errors>&&...) struct errors
+{
+};
+
+/// The operation may be carried out twice without harm, so a call may be repeated even where the first request may
+/// have reached the service.
+struct idempotent
+{
+};
+
+/// The operation lists in pages: which members of the request and the response carry the page token, which member of
+/// the response holds the items, and, where there is one, which member of the request bounds the items of a page.
+template <auto RequestToken, auto ResponseToken, auto Items, auto PageSize = nullptr>
+struct paginated
+{
+    static constexpr auto request_token = RequestToken;
+    static constexpr auto response_token = ResponseToken;
+    static constexpr auto items = Items;
+    static constexpr auto page_size = PageSize;
+};
+
+namespace detail {
+
+struct not_paginated
+{
+};
+
+template <class Trait>
+struct trait_kind
+{
+    static constexpr bool is_errors = false;
+    static constexpr bool is_idempotent = std::is_same_v<Trait, idempotent>;
+    static constexpr bool is_paginated = false;
+};
+
+template <class... Errors>
+struct trait_kind<errors<Errors...>>
+{
+    static constexpr bool is_errors = true;
+    static constexpr bool is_idempotent = false;
+    static constexpr bool is_paginated = false;
+};
+
+template <auto... Members>
+struct trait_kind<paginated<Members...>>
+{
+    static constexpr bool is_errors = false;
+    static constexpr bool is_idempotent = false;
+    static constexpr bool is_paginated = true;
+};
+
+template <class Trait>
+concept operation_trait =
+    trait_kind<Trait>::is_errors || trait_kind<Trait>::is_idempotent || trait_kind<Trait>::is_paginated;
+
+template <class... Traits>
+struct errors_of
+{
+    using type = errors<>;
+};
+
+template <class First, class... Rest>
+struct errors_of<First, Rest...>
+    : std::conditional_t<trait_kind<First>::is_errors, std::type_identity<First>, errors_of<Rest...>>
+{
+};
+
+template <class... Traits>
+struct pagination_of
+{
+    using type = not_paginated;
+};
+
+template <class First, class... Rest>
+struct pagination_of<First, Rest...>
+    : std::conditional_t<trait_kind<First>::is_paginated, std::type_identity<First>, pagination_of<Rest...>>
+{
+};
+
+} // namespace detail
+} // namespace bindery
+
+#endif

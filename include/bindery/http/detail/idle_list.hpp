@@ -1,0 +1,103 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_HTTP_DETAIL_IDLE_LIST_HPP
+#define BINDERY_HTTP_DETAIL_IDLE_LIST_HPP
+
+#include <bindery/http/endpoint.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace bindery::http::detail {
+
+/// What two endpoints must share to share connections.
+struct origin_key
+{
+    std::string   host{};
+    std::uint16_t port = 0;
+    bool          tls = false;
+
+    static origin_key of(endpoint const& where) { return {where.host, where.port, where.tls}; }
+
+    friend bool operator==(origin_key const&, origin_key const&) = default;
+};
+
+/// Decides which connections are kept while idle, and which of them the next exchange gets: the one kept last, because
+/// the others are then left to reach their age limit. Connection is a movable handle.
+///
+/// The times given must not go back. Connections that must be closed are handed out, so that the caller can close them
+/// without holding a lock.
+template <class Connection>
+class idle_list
+{
+public:
+    using time_point = std::chrono::steady_clock::time_point;
+
+    idle_list(std::size_t limit, std::chrono::milliseconds timeout) : limit_(limit), timeout_(timeout) { }
+
+    std::size_t size() const noexcept { return entries_.size(); }
+
+    /// The connection to `origin` that was kept last, if any.
+    std::optional<Connection> take(origin_key const& origin)
+    {
+        auto const found =
+            std::find_if(entries_.rbegin(), entries_.rend(), [&](entry const& each) { return each.origin == origin; });
+        if (found == entries_.rend())
+            return std::nullopt;
+        std::optional<Connection> result(std::move(found->connection));
+        entries_.erase(std::next(found).base());
+        return result;
+    }
+
+    /// Keeps a connection. Returns those to close instead: the one idle the longest where there are too many.
+    std::vector<Connection> put(origin_key origin, Connection connection, time_point now)
+    {
+        entries_.push_back({std::move(origin), std::move(connection), now});
+        return remove_oldest(entries_.size() > limit_ ? entries_.size() - limit_ : 0);
+    }
+
+    /// Returns the connections that have been idle for too long.
+    std::vector<Connection> purge(time_point now)
+    {
+        auto const expired = std::find_if(
+            entries_.begin(), entries_.end(), [&](entry const& each) { return now - each.idle_since < timeout_; });
+        return remove_oldest(static_cast<std::size_t>(expired - entries_.begin()));
+    }
+
+    /// Returns all.
+    std::vector<Connection> clear() { return remove_oldest(entries_.size()); }
+
+private:
+    struct entry
+    {
+        origin_key origin;
+        Connection connection;
+        time_point idle_since;
+    };
+
+    std::vector<Connection> remove_oldest(std::size_t count)
+    {
+        auto const              end = entries_.begin() + static_cast<std::ptrdiff_t>(count);
+        std::vector<Connection> removed;
+        removed.reserve(count);
+        for (auto each = entries_.begin(); each != end; ++each)
+            removed.push_back(std::move(each->connection));
+        entries_.erase(entries_.begin(), end);
+        return removed;
+    }
+
+    std::size_t               limit_;
+    std::chrono::milliseconds timeout_;
+    std::vector<entry>        entries_; ///< Idle the longest first.
+};
+
+} // namespace bindery::http::detail
+
+#endif

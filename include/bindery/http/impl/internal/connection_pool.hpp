@@ -1,0 +1,116 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_HTTP_IMPL_INTERNAL_CONNECTION_POOL_HPP
+#define BINDERY_HTTP_IMPL_INTERNAL_CONNECTION_POOL_HPP
+
+#include <bindery/http/detail/idle_list.hpp>
+#include <bindery/http/impl/internal/byte_stream.hpp>
+#include <bindery/http/impl/internal/input_buffer.hpp>
+#include <bindery/http/impl/internal/tls_client.hpp>
+#include <bindery/http/pooled_transport.hpp>
+
+#include <boost/asio/any_io_executor.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace bindery::http::detail {
+
+/// A connection that speaks HTTP, and the memory it works in.
+struct connection
+{
+    connection(std::unique_ptr<byte_stream> open, std::size_t input_size) : stream(std::move(open)), input(input_size)
+    {
+    }
+
+    connection(connection const&) = delete;
+    connection& operator=(connection const&) = delete;
+    ~connection() { stream->finish(); }
+
+    std::unique_ptr<byte_stream> stream;
+    input_buffer                 input;
+    std::string                  output{};
+    bool                         is_reused = false;
+};
+
+/// What the exchanges of a transport share.
+///
+/// Thread safety: all functions may be called at once.
+class connection_pool
+{
+public:
+    connection_pool(boost::asio::any_io_executor executor, pool_config const& config)
+        : executor_(std::move(executor)), config_(config), tls_(make_client_context(config.tls)),
+          idle_(config.max_idle_connections, config.idle_timeout)
+    {
+    }
+
+    boost::asio::any_io_executor const&       executor() const noexcept { return executor_; }
+    pool_config const&                        config() const noexcept { return config_; }
+    std::shared_ptr<tls_context const> const& tls() const noexcept { return tls_; }
+
+    /// Room for a whole header, which is parsed in one piece, and at least for a read worth its system call.
+    std::size_t input_size() const noexcept { return std::max<std::size_t>(config_.header_limit, 64 * 1024); }
+
+    /// An idle connection that is usable as far as one can see from here, or nothing.
+    std::unique_ptr<connection> take(endpoint const& where)
+    {
+        auto const key = origin_key::of(where);
+        for (;;) {
+            auto found = take_any(key);
+            if (!found)
+                return nullptr;
+            if (!(*found)->stream->is_stale()) {
+                (*found)->is_reused = true;
+                return *std::move(found);
+            }
+        }
+    }
+
+    /// Keeps a connection whose exchange is over.
+    void put(endpoint const& where, std::unique_ptr<connection> idle)
+    {
+        std::vector<std::unique_ptr<connection>> surplus;
+        std::lock_guard const                    lock(mutex_);
+        if (!is_closed_)
+            surplus = idle_.put(origin_key::of(where), std::move(idle), std::chrono::steady_clock::now());
+    }
+
+    /// Closes the idle connections and keeps none any more. Exchanges under way go on.
+    void close()
+    {
+        std::vector<std::unique_ptr<connection>> all;
+        std::lock_guard const                    lock(mutex_);
+        is_closed_ = true;
+        all = idle_.clear();
+    }
+
+private:
+    std::optional<std::unique_ptr<connection>> take_any(origin_key const& key)
+    {
+        std::vector<std::unique_ptr<connection>> expired;
+        std::lock_guard const                    lock(mutex_);
+        expired = idle_.purge(std::chrono::steady_clock::now());
+        return idle_.take(key);
+    }
+
+    boost::asio::any_io_executor       executor_;
+    pool_config                        config_;
+    std::shared_ptr<tls_context const> tls_;
+
+    std::mutex                             mutex_;
+    idle_list<std::unique_ptr<connection>> idle_;
+    bool                                   is_closed_ = false;
+};
+
+} // namespace bindery::http::detail
+
+#endif

@@ -1,0 +1,246 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_HTTP_IMPL_INTERNAL_EXCHANGE_HPP
+#define BINDERY_HTTP_IMPL_INTERNAL_EXCHANGE_HPP
+
+#include <bindery/error.hpp>
+#include <bindery/http/impl/internal/connection_pool.hpp>
+#include <bindery/http/impl/internal/dial.hpp>
+#include <bindery/http/impl/internal/message_reader.hpp>
+#include <bindery/http/impl/internal/request_head.hpp>
+#include <bindery/http/impl/internal/stream_io.hpp>
+#include <bindery/http/transport.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace bindery::http::detail {
+
+/// One request and its response. Lives in the coroutine that awaits it.
+class exchange
+{
+public:
+    exchange(connection_pool& pool, endpoint const& where, request const& request, response& into)
+        : pool_(pool), where_(where), request_(request), into_(into), origin_(where.origin()),
+          keep_alive_(pool.config().max_idle_connections != 0
+                      && !equal_ignoring_case(find_field(request.fields, "Connection"), "close"))
+    {
+    }
+
+    boost::asio::awaitable<exchange_result> run(exchange_options options)
+    {
+        auto const flaw = find_flaw(where_, request_);
+        if (!flaw.empty()) {
+            fail(errc::invalid_request, "cannot send a request to " + origin_ + ": " + flaw);
+            result_.transient = false;
+            co_return result_;
+        }
+
+        connection_ = pool_.take(where_);
+        if (connection_) {
+            co_await attempt();
+            // Where a kept connection has died, another one may have died too: only a fresh one will do.
+            bool const may_repeat = options.idempotent || !result_.request_sent;
+            if (!died_unanswered_ || !may_repeat)
+                co_return result_;
+        }
+        co_await dial();
+        if (connection_)
+            co_await attempt();
+        co_return result_;
+    }
+
+private:
+    using error_code = boost::system::error_code;
+
+    /// How much of a request goes out in one piece. A TLS record holds as much, and smaller bodies are worth the copy.
+    static constexpr std::size_t piece_size = 16 * 1024;
+
+    /// More interim responses than this are an attack: real servers send one or two.
+    static constexpr int interim_limit = 64;
+
+    void fail(error_code error, std::string detail)
+    {
+        result_.error = error;
+        result_.detail = std::move(detail);
+    }
+
+    void fail_cancelled() { fail(boost::asio::error::operation_aborted, "cancelled"); }
+
+    boost::asio::awaitable<void> dial()
+    {
+        connection_.reset();
+        dialer dialing(pool_.executor(), where_, pool_.tls(), pool_.config().connect_timeout);
+        auto   stream = co_await dialing.dial();
+        if (stream) {
+            connection_ = std::make_unique<connection>(std::move(stream), pool_.input_size());
+            co_return;
+        }
+        bool const sent_before = result_.request_sent;
+        result_ = std::move(dialing.failure());
+        result_.request_sent = sent_before;
+    }
+
+    boost::asio::awaitable<void> attempt()
+    {
+        bool const sent_before = result_.request_sent;
+        auto const count_before = connection_->stream->bytes_sent();
+        result_ = {};
+        into_.clear();
+        died_unanswered_ = false;
+        auto const sending = co_await send();
+        bool const sent_now = connection_->stream->bytes_sent() != count_before;
+        result_.request_sent = sent_before || sent_now;
+
+        if (sending.error == boost::asio::error::operation_aborted) {
+            fail_cancelled();
+        }
+        else if (sending.error && !sent_now) {
+            fail_sending(sending.error);
+        }
+        else {
+            // A server may refuse a request, tell why, and close before it has read all of it.
+            co_await receive(sending.error);
+        }
+        connection_.reset();
+    }
+
+    boost::asio::awaitable<stream_step> send()
+    {
+        auto& output = connection_->output;
+        output.clear();
+        append_head(output, where_, request_, keep_alive_);
+        std::string_view body = request_.body;
+        auto const       joined = std::min(body.size(), piece_size - std::min(piece_size, output.size()));
+        output += body.substr(0, joined);
+        body.remove_prefix(joined);
+
+        auto step = co_await write_all(*connection_->stream, output);
+        if (!step.error)
+            step = co_await write_all(*connection_->stream, body);
+        co_return step;
+    }
+
+    /// `not_sent` is why the request could not be sent completely, if it could not.
+    boost::asio::awaitable<void> receive(error_code not_sent)
+    {
+        auto&                                input = connection_->input;
+        std::optional<message_reader<false>> reader;
+        restart(reader);
+        std::uint64_t received = 0;
+        int           interim_count = 0;
+        for (;;) {
+            error_code error;
+            auto const used = reader->feed(input.unused(), error);
+            if (error) {
+                fail_parsing(error);
+                co_return;
+            }
+            input.consume(used);
+            if (reader->is_done()) {
+                if (into_.status / 100 != 1)
+                    break;
+                if (into_.status == 101 || ++interim_count > interim_limit) {
+                    fail(boost::beast::http::error::bad_status, "the response of " + origin_
+                                                                    + " cannot be used: unexpected interim status "
+                                                                    + std::to_string(into_.status));
+                    co_return;
+                }
+                restart(reader);
+                continue;
+            }
+            if (used != 0 && !input.unused().empty())
+                continue;
+
+            input.compact();
+            if (input.free_size() == 0) {
+                fail_parsing(boost::beast::http::error::bad_chunk_extension);
+                co_return;
+            }
+            auto const step = co_await read_some(*connection_->stream, input.free_space(), input.free_size());
+            if (step.status == step_status::done) {
+                received += step.size;
+                input.commit(step.size);
+                continue;
+            }
+            if (step.status == step_status::end && reader->got_some()) {
+                reader->put_eof(error);
+                if (!error)
+                    break;
+            }
+            fail_receiving(received, step.error, not_sent);
+            co_return;
+        }
+        if (keep_alive_ && !not_sent && reader->keep_alive() && input.unused().empty())
+            pool_.put(where_, std::move(connection_));
+    }
+
+    void restart(std::optional<message_reader<false>>& reader)
+    {
+        reader.emplace(into_, pool_.config().header_limit, pool_.config().body_limit);
+        reader->skip(request_.method == "HEAD");
+    }
+
+    void fail_sending(error_code error)
+    {
+        died_unanswered_ = true;
+        fail(error, "cannot send the request to " + origin_ + ": " + connection_->stream->explain(error));
+    }
+
+    void fail_receiving(std::uint64_t received, error_code error, error_code not_sent)
+    {
+        if (error == boost::asio::error::operation_aborted)
+            return fail_cancelled();
+        if (received == 0 && not_sent)
+            return fail_sending(not_sent);
+        died_unanswered_ = received == 0;
+        auto const what =
+            received == 0 ? "no response from " + origin_
+                          : "the response of " + origin_ + " broke off after " + std::to_string(received) + " bytes";
+        fail(error, what + ": " + connection_->stream->explain(error));
+    }
+
+    void fail_parsing(error_code error)
+    {
+        auto const& limits = pool_.config();
+        if (error == boost::beast::http::error::header_limit) {
+            fail(errc::response_too_large, "the header of the response of " + origin_ + " exceeds the limit of "
+                                               + std::to_string(limits.header_limit) + " bytes");
+            result_.transient = false;
+        }
+        else if (error == boost::beast::http::error::body_limit) {
+            fail(errc::response_too_large, "the body of the response of " + origin_ + " exceeds the limit of "
+                                               + std::to_string(limits.body_limit) + " bytes");
+            result_.transient = false;
+        }
+        else {
+            fail(error, "the response of " + origin_ + " is not correct HTTP/1.1: " + error.message());
+            // The type of the TLS record by which a server complains of a client that does not speak TLS.
+            if (!where_.tls && connection_->input.unused().starts_with('\x15')) {
+                result_.detail += " (it looks like TLS; is the endpoint https:// rather than http://?)";
+                result_.transient = false;
+            }
+        }
+    }
+
+    connection_pool&            pool_;
+    endpoint const&             where_;
+    request const&              request_;
+    response&                   into_;
+    std::string const           origin_;
+    bool const                  keep_alive_;
+    std::unique_ptr<connection> connection_{};
+    exchange_result             result_{};
+    bool                        died_unanswered_ = false; ///< The attempt failed before any byte of a response.
+};
+
+} // namespace bindery::http::detail
+
+#endif

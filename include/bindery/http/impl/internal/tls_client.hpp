@@ -1,0 +1,121 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_HTTP_IMPL_INTERNAL_TLS_CLIENT_HPP
+#define BINDERY_HTTP_IMPL_INTERNAL_TLS_CLIENT_HPP
+
+#include <bindery/http/impl/internal/tls_context.hpp>
+#include <bindery/http/impl/internal/tls_stream.hpp>
+#include <bindery/http/pooled_transport.hpp>
+
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+#include <openssl/x509v3.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace bindery::http::detail {
+
+inline std::string read_ca_file(std::string const& path)
+{
+    errno = 0;
+    std::ifstream file(path, std::ios::binary);
+    std::string   content((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    if (!file || content.empty())
+        throw_invalid_config("cannot read the certificates of ca_file \"" + path
+                             + "\": " + (errno ? std::strerror(errno) : "the file is empty"));
+    return content;
+}
+
+/// `source` says for messages where the certificates come from.
+inline void trust_pem(SSL_CTX* context, std::string const& pem, std::string const& source)
+{
+    openssl_ptr<BIO> const text(require(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), "a BIO"));
+    X509_STORE* const      store = SSL_CTX_get_cert_store(context);
+    int                    count = 0;
+    while (openssl_ptr<X509> const each{PEM_read_bio_X509_AUX(text.get(), nullptr, nullptr, nullptr)}) {
+        if (X509_STORE_add_cert(store, each.get()) != 1)
+            throw_invalid_config("cannot trust a certificate of " + source + ": " + take_openssl_reason());
+        ++count;
+    }
+    // This is how the function reports the end of the text.
+    bool const at_end = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
+    auto const reason = take_openssl_reason();
+    if (!at_end)
+        throw_invalid_config("certificate " + std::to_string(count + 1) + " of " + source + " is malformed: " + reason);
+    if (count == 0)
+        throw_invalid_config(source + " contains no certificate in PEM");
+}
+
+/// A context for clients that trust what `config` says.
+inline std::shared_ptr<tls_context const> make_client_context(tls_config const& config)
+{
+    auto context = std::make_shared<tls_context>(TLS_client_method());
+    if (!config.ca_pem.empty())
+        trust_pem(context->get(), config.ca_pem, "ca_pem");
+    else if (!config.ca_file.empty())
+        trust_pem(context->get(), read_ca_file(config.ca_file), "ca_file \"" + config.ca_file + "\"");
+    else if (SSL_CTX_set_default_verify_paths(context->get()) != 1)
+        throw_invalid_config("cannot use the system's certificates: " + take_openssl_reason());
+    SSL_CTX_set_verify(context->get(), SSL_VERIFY_PEER, nullptr);
+    return context;
+}
+
+/// The client's end of a TLS connection to `host`, a name or an address, whose certificate must be valid for it.
+class tls_client_stream final : public tls_stream
+{
+public:
+    tls_client_stream(socket_type socket, std::shared_ptr<tls_context const> context, std::string host)
+        : tls_stream(std::move(socket), std::move(context)), host_(std::move(host))
+    {
+        if (host_.ends_with('.')) // Marks a name as absolute in DNS, but stands in no certificate.
+            host_.pop_back();
+        SSL_set_connect_state(ssl());
+        boost::system::error_code no_address;
+        auto const                address = boost::asio::ip::make_address(host_, no_address);
+        if (no_address)
+            expect_name();
+        else if (address.is_v4())
+            expect_address(address.to_v4().to_bytes());
+        else
+            expect_address(address.to_v6().to_bytes());
+    }
+
+    std::string explain(boost::system::error_code error) const override
+    {
+        auto const verdict = SSL_get_verify_result(ssl());
+        if (verdict == X509_V_OK)
+            return tls_stream::explain(error);
+        std::string result = std::string("certificate verify failed: ") + X509_verify_cert_error_string(verdict);
+        if (verdict == X509_V_ERR_HOSTNAME_MISMATCH || verdict == X509_V_ERR_IP_ADDRESS_MISMATCH)
+            result += " (it is not valid for " + host_ + ")";
+        return result;
+    }
+
+private:
+    void expect_name()
+    {
+        SSL_set_hostflags(ssl(), X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
+        if (SSL_set_tlsext_host_name(ssl(), host_.c_str()) != 1 || SSL_set1_host(ssl(), host_.c_str()) != 1)
+            throw_invalid_config("TLS cannot ask for the host " + host_ + ": " + take_openssl_reason());
+    }
+
+    template <class Bytes>
+    void expect_address(Bytes const& bytes)
+    {
+        if (X509_VERIFY_PARAM_set1_ip(SSL_get0_param(ssl()), bytes.data(), bytes.size()) != 1)
+            throw_invalid_config("TLS cannot expect the address " + host_ + ": " + take_openssl_reason());
+    }
+
+    std::string host_;
+};
+
+} // namespace bindery::http::detail
+
+#endif

@@ -1,0 +1,91 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_HTTP_IMPL_POOLED_TRANSPORT_IPP
+#define BINDERY_HTTP_IMPL_POOLED_TRANSPORT_IPP
+
+#include <bindery/http/pooled_transport.hpp>
+
+#include <bindery/http/impl/internal/connection_pool.hpp>
+#include <bindery/http/impl/internal/exchange.hpp>
+
+#include <boost/asio/cancellation_state.hpp>
+#include <boost/asio/this_coro.hpp>
+
+#include <exception>
+#include <memory>
+#include <utility>
+
+namespace bindery::http {
+
+namespace detail {
+
+class pooled_transport final : public transport
+{
+public:
+    pooled_transport(boost::asio::any_io_executor executor, pool_config const& config)
+        : pool_(std::make_shared<connection_pool>(std::move(executor), config))
+    {
+    }
+
+    ~pooled_transport() override { pool_->close(); }
+
+    boost::asio::awaitable<exchange_result> exchange(
+        endpoint const& where, request const& request, exchange_options options, response& into) override
+    {
+        return run(pool_, where, request, options, into);
+    }
+
+private:
+    /// Is given its part of the pool, so that an exchange outlives the transport.
+    static boost::asio::awaitable<exchange_result> run(std::shared_ptr<connection_pool> pool, endpoint const& where,
+        request const& request, exchange_options options, response& into)
+    {
+        // Both settings are those of the whole chain of awaiting coroutines.
+        bool const throws = co_await boost::asio::this_coro::throw_if_cancelled();
+        co_await boost::asio::this_coro::throw_if_cancelled(false);
+        exchange_result    result;
+        std::exception_ptr escaped;
+        try {
+            bool const cancelled = co_await is_cancelled();
+            if (cancelled) {
+                result.error = boost::asio::error::operation_aborted;
+                result.detail = "cancelled";
+            }
+            else {
+                co_await boost::asio::this_coro::reset_cancellation_state(boost::asio::enable_total_cancellation());
+                detail::exchange under_way(*pool, where, request, into);
+                result = co_await under_way.run(options);
+            }
+        }
+        catch (...) {
+            escaped = std::current_exception();
+        }
+        co_await boost::asio::this_coro::throw_if_cancelled(throws);
+        if (escaped)
+            std::rethrow_exception(escaped);
+        co_return result;
+    }
+
+    std::shared_ptr<connection_pool> pool_;
+};
+
+} // namespace detail
+
+BINDERY_DECL std::shared_ptr<transport> make_pooled_transport(
+    boost::asio::any_io_executor executor, pool_config const& config)
+{
+    if (!config.tls.ca_pem.empty() && !config.tls.ca_file.empty())
+        detail::throw_invalid_config("both ca_pem and ca_file are set: only one can say which authorities to trust");
+    if (config.idle_timeout < config.idle_timeout.zero())
+        detail::throw_invalid_config("idle_timeout is negative");
+    if (config.connect_timeout < config.connect_timeout.zero())
+        detail::throw_invalid_config("connect_timeout is negative");
+    if (config.header_limit == 0)
+        detail::throw_invalid_config("header_limit is 0: no response would fit");
+    return std::make_shared<detail::pooled_transport>(std::move(executor), config);
+}
+
+} // namespace bindery::http
+
+#endif

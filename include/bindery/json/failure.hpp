@@ -1,0 +1,51 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_JSON_FAILURE_HPP
+#define BINDERY_JSON_FAILURE_HPP
+
+#include <bindery/error.hpp>
+
+#include <boost/system/system_error.hpp>
+
+#include <cstddef>
+#include <string>
+#include <utility>
+
+namespace bindery::json {
+
+/// Why a text could not be parsed, or a value not be serialized, and where.
+struct failure
+{
+    std::size_t offset = 0; ///< Byte of the JSON text at which it shows, from 0.
+    std::string path{};     ///< Wire names from the outermost shape: `Qualifications[17].GrantTime`; empty for itself.
+    std::string problem{};  ///< E.g. `expected a number`.
+
+    /// All in one line: `Qualifications[17].GrantTime: expected a number (at byte 2311)`.
+    std::string message() const
+    {
+        return (path.empty() ? "" : path + ": ") + problem + " (at byte " + std::to_string(offset) + ")";
+    }
+};
+
+/// Thrown by the throwing spellings of parsing and serializing; what() is failure::message().
+class json_error : public boost::system::system_error
+{
+public:
+    json_error(errc code, failure why) : system_error(code, why.message()), what_(why.message()), why_(std::move(why))
+    {
+    }
+
+    char const* what() const noexcept override { return what_.c_str(); }
+
+    /// Where and why. Lives as long as the exception.
+    failure const& why() const noexcept { return why_; }
+
+private:
+    std::string what_;
+    failure     why_;
+};
+
+} // namespace bindery::json
+
+#endif

@@ -1,0 +1,138 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_SHAPE_DETAIL_RULES_HPP
+#define BINDERY_SHAPE_DETAIL_RULES_HPP
+
+#include <bindery/shape/detail/rule_fit.hpp>
+#include <bindery/shape/members.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+namespace bindery::detail {
+
+/// Whether T's description lists the member that Pointer points to.
+template <class T, auto Pointer>
+constexpr bool is_described()
+{
+    return []<template <class...> class List, class... D>(
+               List<D...>) { return (same_member<Pointer, D::pointer> || ... || false); }(descriptors<T>{});
+}
+
+template <class T, class... Members>
+constexpr bool check_members(member_rules_list<Members...> const&)
+{
+    static_assert((is_described<T, Members::pointer>() && ... && true),
+        "bindery_members names a member that BOOST_DESCRIBE_STRUCT does not list for this shape");
+    return true;
+}
+
+template <class T>
+constexpr auto make_rules()
+{
+    if constexpr (requires { bindery_members(type<T>{}); }) {
+        constexpr auto list = bindery_members(type<T>{});
+        static_assert(check_members<T>(list));
+        return list;
+    }
+    else
+        return member_rules_list<>{};
+}
+
+/// All that T says of its members.
+template <described_struct T>
+inline constexpr auto rules_of_shape = make_rules<T>();
+
+template <auto Pointer, class... Rules>
+constexpr member_rules<Pointer, Rules...> select_rules(member_rules<Pointer, Rules...> const& rules)
+{
+    return rules;
+}
+
+/// What T says of a member, or what the base says that declares it.
+template <class T, class Descriptor>
+constexpr auto find_rules()
+{
+    using declaring = declaring_class<Descriptor>;
+    if constexpr (requires { select_rules<Descriptor::pointer>(rules_of_shape<T>); })
+        return select_rules<Descriptor::pointer>(rules_of_shape<T>);
+    else if constexpr (!std::is_same_v<T, declaring> && described_struct<declaring>)
+        return find_rules<declaring, Descriptor>();
+    else
+        return no_rules{};
+}
+
+template <class T, class Descriptor>
+constexpr auto make_member_rules()
+{
+    constexpr auto rules = find_rules<T, Descriptor>();
+    using rules_type = std::remove_cv_t<decltype(rules)>;
+    if constexpr (check_member_type<member_type<Descriptor>>())
+        static_assert(check_rules_fit<member_type<Descriptor>, rules_type>());
+    static_assert(bounds_in_order(rules), "length and range need min <= max");
+    return rules;
+}
+
+/// The rules of the member of T that Descriptor describes: an object derived from each of them.
+template <described_struct T, class Descriptor>
+inline constexpr auto rules_of_member = make_member_rules<T, Descriptor>();
+
+template <class T, class Descriptor>
+using rules_type_of = std::remove_cvref_t<decltype(rules_of_member<T, Descriptor>)>;
+
+/// The name under which T's member travels.
+template <described_struct T, class Descriptor>
+constexpr std::string_view wire_name_of()
+{
+    if constexpr (has_rule<rules_type_of<T, Descriptor>, wire_name>)
+        return static_cast<wire_name const&>(rules_of_member<T, Descriptor>).name;
+    else
+        return Descriptor::name;
+}
+
+/// The notation in which T's member, or what is in it, writes timestamps.
+template <described_struct T, class Descriptor>
+constexpr timestamp_format::notation timestamp_notation_of()
+{
+    if constexpr (has_rule<rules_type_of<T, Descriptor>, timestamp_format>)
+        return static_cast<timestamp_format const&>(rules_of_member<T, Descriptor>).as;
+    else
+        return timestamp_format::notation::epoch_seconds;
+}
+
+/// Whether no two of T's members, described by D, have the same wire name.
+template <described_struct T, class... D>
+constexpr bool has_distinct_names()
+{
+    bool distinct = true;
+    if constexpr ((has_rule<rules_type_of<T, D>, wire_name> || ... || false)) {
+        std::array<std::string_view, sizeof...(D)> const names{wire_name_of<T, D>()...};
+        for (std::size_t i = 0; i < names.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                distinct = distinct && names[i] != names[j];
+    }
+    return distinct;
+}
+
+template <auto Value>
+constexpr std::string_view select_enumerator_name(enumerator_name<Value> const& name)
+{
+    return name.name;
+}
+
+/// The text under which the enumerator that Descriptor describes travels.
+template <described_enum E, class Descriptor>
+constexpr std::string_view wire_name_of_enumerator()
+{
+    if constexpr (requires { select_enumerator_name<Descriptor::value>(bindery_enumerators(type<E>{})); })
+        return select_enumerator_name<Descriptor::value>(bindery_enumerators(type<E>{}));
+    else
+        return Descriptor::name;
+}
+
+} // namespace bindery::detail
+
+#endif

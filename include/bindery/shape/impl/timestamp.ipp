@@ -1,0 +1,361 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_SHAPE_IMPL_TIMESTAMP_IPP
+#define BINDERY_SHAPE_IMPL_TIMESTAMP_IPP
+
+#include <bindery/shape/detail/decimal.hpp>
+#include <bindery/shape/timestamp.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <limits>
+
+namespace bindery {
+namespace detail {
+
+inline constexpr std::array<std::string_view, 7>  weekday_names{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+inline constexpr std::array<std::string_view, 12> month_names{
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+/// A UTC date and time in the proleptic Gregorian calendar. std::chrono::year ends at 32767, a timestamp does not.
+struct civil_time
+{
+    std::int64_t year = 1970;
+    std::int64_t month = 1;
+    std::int64_t day = 1;
+    std::int64_t hour = 0;
+    std::int64_t minute = 0;
+    std::int64_t second = 0;
+    std::int64_t millisecond = 0;
+    bool         finer = false; ///< There was a fraction below the millisecond, not zero.
+};
+
+constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) noexcept
+{
+    return a / b - (a % b < 0 ? 1 : 0);
+}
+
+constexpr std::int64_t days_in_month(std::int64_t year, std::int64_t month) noexcept
+{
+    bool const leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return month == 2 ? (leap ? 29 : 28) : (month == 4 || month == 6 || month == 9 || month == 11) ? 30 : 31;
+}
+
+// Both conversions count years from March, so that the leap day is a year's last one, in eras of 400 years.
+inline constexpr std::int64_t days_per_era = 146097;
+inline constexpr std::int64_t days_before_1970 = 719468;
+
+constexpr std::int64_t days_from_civil(std::int64_t year, std::int64_t month, std::int64_t day) noexcept
+{
+    std::int64_t const shifted = month > 2 ? year : year - 1;
+    std::int64_t const era = floor_div(shifted, 400);
+    std::int64_t const year_of_era = shifted - era * 400;
+    std::int64_t const day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+    return era * days_per_era + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year
+           - days_before_1970;
+}
+
+constexpr std::int64_t weekday_of(std::int64_t days) noexcept
+{
+    std::int64_t const since_thursday = days + 4;
+    return since_thursday - floor_div(since_thursday, 7) * 7;
+}
+
+constexpr civil_time civil_from(timestamp when) noexcept
+{
+    std::int64_t const count = when.time_since_epoch().count();
+    std::int64_t const days = floor_div(count, 86'400'000);
+    std::int64_t const of_day = count - days * 86'400'000;
+
+    std::int64_t const shifted = days + days_before_1970;
+    std::int64_t const era = floor_div(shifted, days_per_era);
+    std::int64_t const day_of_era = shifted - era * days_per_era;
+    std::int64_t const year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / (days_per_era - 1)) / 365;
+    std::int64_t const day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    std::int64_t const from_march = (5 * day_of_year + 2) / 153;
+
+    civil_time civil;
+    civil.month = from_march < 10 ? from_march + 3 : from_march - 9;
+    civil.year = era * 400 + year_of_era + (civil.month <= 2 ? 1 : 0);
+    civil.day = day_of_year - (153 * from_march + 2) / 5 + 1;
+    civil.hour = of_day / 3'600'000;
+    civil.minute = of_day / 60'000 % 60;
+    civil.second = of_day / 1000 % 60;
+    civil.millisecond = of_day % 1000;
+    return civil;
+}
+
+/// The time in milliseconds, `offset` seconds east of UTC; empty where the date does not exist or is out of range.
+inline std::optional<timestamp> timestamp_from(civil_time const& civil, std::int64_t offset)
+{
+    // 60 is the leap second, which this time scale does not have: it is the first second of the next minute.
+    bool const exists = civil.month >= 1 && civil.month <= 12 && civil.day >= 1
+                        && civil.day <= days_in_month(civil.year, civil.month) && civil.hour < 24 && civil.minute < 60
+                        && civil.second <= 60;
+    if (!exists)
+        return std::nullopt;
+
+    using limits = std::numeric_limits<std::int64_t>;
+    std::int64_t const seconds = days_from_civil(civil.year, civil.month, civil.day) * 86'400 + civil.hour * 3600
+                                 + civil.minute * 60 + civil.second - offset;
+    // Counted from the second nearer to 1970, so that neither limit is passed on the way to it.
+    std::int64_t const nearer = seconds < 0 ? seconds + 1 : seconds;
+    std::int64_t const rest = seconds < 0 ? civil.millisecond - 1000 : civil.millisecond;
+    if (nearer > limits::max() / 1000 || nearer < limits::min() / 1000)
+        return std::nullopt;
+    std::int64_t count = nearer * 1000;
+    if (rest > 0 ? count > limits::max() - rest : count < limits::min() - rest)
+        return std::nullopt;
+    count += rest;
+    if (civil.finer && count < 0)
+        ++count;
+    return timestamp(std::chrono::milliseconds(count));
+}
+
+/// Appends a number with at least that many digits.
+inline void append_padded(std::string& out, std::int64_t value, std::size_t width)
+{
+    auto const digits = std::to_string(value);
+    if (digits.size() < width)
+        out.append(width - digits.size(), '0');
+    out += digits;
+}
+
+/// Reads a text from left to right; once something did not fit, nothing does.
+class text_cursor
+{
+public:
+    explicit text_cursor(std::string_view text) noexcept : rest_(text) { }
+
+    bool take(std::string_view expected) noexcept
+    {
+        if (!rest_.starts_with(expected))
+            return false;
+        rest_.remove_prefix(expected.size());
+        return true;
+    }
+
+    void expect(std::string_view expected) noexcept { ok_ = take(expected) && ok_; }
+
+    /// A run of digits between those lengths.
+    std::int64_t number(std::size_t min, std::size_t max) noexcept
+    {
+        std::size_t  digits = 0;
+        std::int64_t value = 0;
+        for (; digits < rest_.size() && digits < max && is_decimal_digit(rest_[digits]); ++digits)
+            value = value * 10 + (rest_[digits] - '0');
+        ok_ = ok_ && digits >= min;
+        rest_.remove_prefix(digits);
+        return value;
+    }
+
+    /// The position in the list of the name that comes next.
+    template <std::size_t N>
+    std::int64_t name(std::array<std::string_view, N> const& names) noexcept
+    {
+        for (std::size_t i = 0; i < N; ++i)
+            if (take(names[i]))
+                return static_cast<std::int64_t>(i);
+        ok_ = false;
+        return 0;
+    }
+
+    /// Four digits of a year, or a sign and at least four.
+    std::int64_t year() noexcept
+    {
+        if (take("-")) {
+            std::int64_t const year = number(4, 9);
+            ok_ = ok_ && year != 0;
+            return -year;
+        }
+        if (take("+"))
+            return number(4, 9);
+        return number(4, 4);
+    }
+
+    /// hh:mm:ss and an optional fraction of any length.
+    void time_of_day(civil_time& civil) noexcept
+    {
+        civil.hour = number(2, 2);
+        expect(":");
+        civil.minute = number(2, 2);
+        expect(":");
+        civil.second = number(2, 2);
+        if (!take("."))
+            return;
+        std::size_t const digits = skip_decimal_digits(rest_, 0);
+        ok_ = ok_ && digits > 0;
+        for (std::size_t i = 0; i < std::max<std::size_t>(digits, 3); ++i) {
+            int const digit = i < digits ? rest_[i] - '0' : 0;
+            if (i < 3)
+                civil.millisecond = civil.millisecond * 10 + digit;
+            else
+                civil.finer = civil.finer || digit != 0;
+        }
+        rest_.remove_prefix(digits);
+    }
+
+    /// Z or +hh:mm or -hh:mm, in seconds.
+    std::int64_t offset() noexcept
+    {
+        if (take("Z"))
+            return 0;
+        std::int64_t const sign = take("-") ? -1 : 1;
+        if (sign == 1)
+            expect("+");
+        std::int64_t const hours = number(2, 2);
+        expect(":");
+        std::int64_t const minutes = number(2, 2);
+        ok_ = ok_ && hours < 24 && minutes < 60;
+        return sign * (hours * 3600 + minutes * 60);
+    }
+
+    /// Everything fitted and nothing is left.
+    bool done() const noexcept { return ok_ && rest_.empty(); }
+
+private:
+    std::string_view rest_;
+    bool             ok_ = true;
+};
+
+inline std::string format_epoch_seconds(timestamp when)
+{
+    std::int64_t const  count = when.time_since_epoch().count();
+    std::uint64_t const magnitude =
+        count < 0 ? 0 - static_cast<std::uint64_t>(count) : static_cast<std::uint64_t>(count);
+    std::string out = count < 0 ? "-" : "";
+    out += std::to_string(magnitude / 1000);
+    if (auto const fraction = static_cast<std::int64_t>(magnitude % 1000)) {
+        out += '.';
+        append_padded(out, fraction, 3);
+    }
+    return out;
+}
+
+inline std::optional<timestamp> parse_epoch_seconds(std::string_view text)
+{
+    if (text.empty() || number_extent(text) != text.size())
+        return std::nullopt;
+    auto const          count = scale_number(text, 3);
+    std::uint64_t const most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) + count.negative;
+    if (count.overflow || count.magnitude > most)
+        return std::nullopt;
+    auto const value = static_cast<std::int64_t>(count.negative ? 0 - count.magnitude : count.magnitude);
+    return timestamp(std::chrono::milliseconds(value));
+}
+
+/// Four digits; outside of the years 0 to 9999 ISO 8601 wants a sign.
+inline void append_year(std::string& out, std::int64_t year)
+{
+    if (year < 0)
+        out += '-';
+    else if (year > 9999)
+        out += '+';
+    append_padded(out, year < 0 ? -year : year, 4);
+}
+
+inline void append_time_of_day(std::string& out, civil_time const& civil)
+{
+    append_padded(out, civil.hour, 2);
+    out += ':';
+    append_padded(out, civil.minute, 2);
+    out += ':';
+    append_padded(out, civil.second, 2);
+}
+
+inline std::string format_iso8601(civil_time const& civil)
+{
+    std::string out;
+    append_year(out, civil.year);
+    out += '-';
+    append_padded(out, civil.month, 2);
+    out += '-';
+    append_padded(out, civil.day, 2);
+    out += 'T';
+    append_time_of_day(out, civil);
+    if (civil.millisecond != 0) {
+        out += '.';
+        append_padded(out, civil.millisecond, 3);
+    }
+    out += 'Z';
+    return out;
+}
+
+inline std::optional<timestamp> parse_iso8601(std::string_view text)
+{
+    text_cursor in(text);
+    civil_time  civil;
+    civil.year = in.year();
+    in.expect("-");
+    civil.month = in.number(2, 2);
+    in.expect("-");
+    civil.day = in.number(2, 2);
+    in.expect("T");
+    in.time_of_day(civil);
+    auto const offset = in.offset();
+    return in.done() ? timestamp_from(civil, offset) : std::nullopt;
+}
+
+inline std::string format_http_date(civil_time const& civil)
+{
+    auto const  days = days_from_civil(civil.year, civil.month, civil.day);
+    std::string out(weekday_names[static_cast<std::size_t>(weekday_of(days))]);
+    out += ", ";
+    append_padded(out, civil.day, 2);
+    out += ' ';
+    out += month_names[static_cast<std::size_t>(civil.month - 1)];
+    out += ' ';
+    append_year(out, civil.year);
+    out += ' ';
+    append_time_of_day(out, civil);
+    out += " GMT";
+    return out;
+}
+
+inline std::optional<timestamp> parse_http_date(std::string_view text)
+{
+    text_cursor in(text);
+    civil_time  civil;
+    auto const  weekday = in.name(weekday_names);
+    in.expect(", ");
+    civil.day = in.number(2, 2);
+    in.expect(" ");
+    civil.month = in.name(month_names) + 1;
+    in.expect(" ");
+    civil.year = in.year();
+    in.expect(" ");
+    in.time_of_day(civil);
+    in.expect(" GMT");
+    if (!in.done() || weekday_of(days_from_civil(civil.year, civil.month, civil.day)) != weekday)
+        return std::nullopt;
+    return timestamp_from(civil, 0);
+}
+
+} // namespace detail
+
+BINDERY_DECL std::string format_timestamp(timestamp when, timestamp_format format)
+{
+    switch (format.as) {
+    case timestamp_format::notation::iso8601: return detail::format_iso8601(detail::civil_from(when));
+    case timestamp_format::notation::http_date: return detail::format_http_date(detail::civil_from(when));
+    case timestamp_format::notation::epoch_seconds: break;
+    }
+    return detail::format_epoch_seconds(when);
+}
+
+BINDERY_DECL std::optional<timestamp> parse_timestamp(std::string_view text, timestamp_format format)
+{
+    switch (format.as) {
+    case timestamp_format::notation::iso8601: return detail::parse_iso8601(text);
+    case timestamp_format::notation::http_date: return detail::parse_http_date(text);
+    case timestamp_format::notation::epoch_seconds: break;
+    }
+    return detail::parse_epoch_seconds(text);
+}
+
+} // namespace bindery
+
+#endif

@@ -1,0 +1,36 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_SRC_HPP
+#define BINDERY_SRC_HPP
+
+/// Defines the library's functions where BINDERY_SEPARATE_COMPILATION is defined for the whole program: include it in
+/// exactly one source file.
+
+#include <bindery/config.hpp>
+
+#if !defined(BINDERY_SEPARATE_COMPILATION)
+#    error Define BINDERY_SEPARATE_COMPILATION for the whole program to use <bindery/src.hpp>, or leave it out.
+#endif
+
+#include <bindery/aws/impl/connect.ipp>
+#include <bindery/aws/impl/credentials.ipp>
+#include <bindery/aws/impl/error_reply.ipp>
+#include <bindery/aws/impl/sigv4.ipp>
+#include <bindery/call/impl/perform.ipp>
+#include <bindery/http/impl/endpoint.ipp>
+#include <bindery/http/impl/message.ipp>
+#include <bindery/http/impl/pooled_transport.ipp>
+#include <bindery/json/impl/decode.ipp>
+#include <bindery/json/impl/encode.ipp>
+#include <bindery/json/impl/reader.ipp>
+#include <bindery/json/impl/writer.ipp>
+#include <bindery/shape/impl/blob.ipp>
+#include <bindery/shape/impl/decimal.ipp>
+#include <bindery/shape/impl/path.ipp>
+#include <bindery/shape/impl/pattern_matcher.ipp>
+#include <bindery/shape/impl/timestamp.ipp>
+#include <bindery/shape/impl/utf8.ipp>
+#include <bindery/shape/impl/validate.ipp>
+
+#endif

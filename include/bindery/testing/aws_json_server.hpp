@@ -1,0 +1,102 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_TESTING_AWS_JSON_SERVER_HPP
+#define BINDERY_TESTING_AWS_JSON_SERVER_HPP
+
+#include <bindery/aws/connect.hpp>
+#include <bindery/aws/credentials.hpp>
+#include <bindery/aws/json_1_1.hpp>
+#include <bindery/call/call_error.hpp>
+#include <bindery/config.hpp>
+#include <bindery/http/message.hpp>
+#include <bindery/json/parse.hpp>
+#include <bindery/json/serialize.hpp>
+#include <bindery/testing/server_side.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace bindery::testing {
+
+namespace detail {
+
+/// What the service sends with every answer: a request ID, and with an error its code.
+BINDERY_DECL http::response aws_json_response(int status, char const* content_type, std::string body);
+
+/// An error with no members but its code and message.
+BINDERY_DECL http::response aws_json_error(
+    int status, char const* content_type, std::string_view code, std::string_view message);
+
+/// Adds the `__type` member in front of the members of a JSON object.
+BINDERY_DECL std::string with_type(std::string_view code, std::string_view object);
+
+/// The answer to a request whose signature is not that of `expected`, or nothing.
+BINDERY_DECL std::optional<http::response> refuse_signature(http::request const& request,
+    aws::credentials const& expected, aws::service_endpoint const& service, char const* content_type);
+
+/// The operation that X-Amz-Target names; empty where it names another service's or none.
+BINDERY_DECL std::string_view operation_of_target(http::request const& request, std::string_view target_prefix);
+
+} // namespace detail
+
+/// The server's half of awsJson 1.1.
+template <>
+struct server_side<aws::json_1_1>
+{
+    static constexpr char const* content_type = aws::json_1_1::content_type;
+
+    template <class Service>
+    static std::optional<http::response> refuse(http::request const& request, aws::credentials const& expected)
+    {
+        return detail::refuse_signature(request, expected, Service::endpoint, content_type);
+    }
+
+    template <class Service>
+    static std::string_view operation_of(http::request const& request)
+    {
+        return detail::operation_of_target(request, Service::target_prefix);
+    }
+
+    static http::response unknown_operation()
+    {
+        return detail::aws_json_error(400, content_type, "UnknownOperationException", "");
+    }
+
+    template <class Operation>
+    static std::optional<http::response> decode_request(
+        http::request const& from, typename Operation::request_type& into)
+    {
+        if (auto const why = json::try_parse_into(into, from.body.empty() ? "{}" : std::string_view(from.body)))
+            return detail::aws_json_error(400, content_type, "SerializationException", why->message());
+        return std::nullopt;
+    }
+
+    template <class Operation>
+    static http::response encode_response(typename Operation::response_type const& response)
+    {
+        return detail::aws_json_response(200, content_type, json::serialize(response));
+    }
+
+    template <class Error>
+    static http::response encode_error(Error const& error)
+    {
+        return detail::aws_json_response(Error::whose_fault == fault::client ? 400 : 500, content_type,
+            detail::with_type(Error::shape_name, json::serialize(error)));
+    }
+
+    static http::response internal_failure(std::string_view message)
+    {
+        return detail::aws_json_error(500, content_type, "InternalFailure", message);
+    }
+};
+
+} // namespace bindery::testing
+
+#if defined(BINDERY_HEADER_ONLY)
+#    include <bindery/testing/impl/aws_json_server.ipp>
+#endif
+
+#endif

@@ -1,0 +1,183 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#include <bindery/aws/credentials.hpp>
+#include <bindery/error.hpp>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <cstdlib>
+#include <exception>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace test_aws_credentials {
+
+namespace aws = bindery::aws;
+
+/// Sets an environment variable, or removes it where the value is null, and puts back what was there before.
+class scoped_variable
+{
+public:
+    scoped_variable(char const* name, char const* value) : name_(name)
+    {
+        if (char const* const before = std::getenv(name)) {
+            was_set_ = true;
+            before_ = before;
+        }
+        assign(value);
+    }
+    scoped_variable(scoped_variable const&) = delete;
+    scoped_variable& operator=(scoped_variable const&) = delete;
+    ~scoped_variable() { assign(was_set_ ? before_.c_str() : nullptr); }
+
+private:
+    void assign(char const* value) const
+    {
+        if (value)
+            ::setenv(name_, value, 1);
+        else
+            ::unsetenv(name_);
+    }
+
+    char const* name_;
+    bool        was_set_ = false;
+    std::string before_{};
+};
+
+struct environment
+{
+    environment(char const* id, char const* secret, char const* token)
+        : id_("AWS_ACCESS_KEY_ID", id), secret_("AWS_SECRET_ACCESS_KEY", secret), token_("AWS_SESSION_TOKEN", token)
+    {
+    }
+
+private:
+    scoped_variable id_, secret_, token_;
+};
+
+aws::credentials get(aws::credentials_provider& from)
+{
+    aws::credentials        result;
+    boost::asio::io_context io;
+    auto const              keep = [&](std::exception_ptr failed, aws::credentials found) {
+        if (failed)
+            std::rethrow_exception(failed);
+        result = std::move(found);
+    };
+    boost::asio::co_spawn(io, from.get(), keep);
+    io.run();
+    return result;
+}
+
+/// The error of a function that must throw credentials_error; its text must not quote a secret.
+template <class Function>
+std::string error_of(bindery::errc expected, Function function)
+{
+    try {
+        function();
+    }
+    catch (aws::credentials_error const& error) {
+        BOOST_TEST((error.code() == expected));
+        std::string const what = error.what();
+        BOOST_TEST(what.find("s3cr3t") == what.npos);
+        return what;
+    }
+    BOOST_ERROR("nothing was thrown");
+    return {};
+}
+
+std::string environment_error()
+{
+    auto const provider = aws::environment_credentials();
+    return error_of(bindery::errc::no_credentials, [&] { get(*provider); });
+}
+
+} // namespace test_aws_credentials
+
+BOOST_AUTO_TEST_SUITE(aws_credentials)
+
+namespace aws = bindery::aws;
+using namespace test_aws_credentials;
+
+BOOST_AUTO_TEST_CASE(static_ones_are_returned_every_time)
+{
+    aws::credentials const given{"AKID", "s3cr3t/+=", "TOKEN/+="};
+    auto const             provider = aws::static_credentials(given);
+    BOOST_TEST((get(*provider) == given));
+    BOOST_TEST((get(*provider) == given));
+}
+
+BOOST_AUTO_TEST_CASE(static_ones_are_checked)
+{
+    auto const error = [](aws::credentials given) {
+        return error_of(bindery::errc::invalid_config, [&] { aws::static_credentials(std::move(given)); });
+    };
+    BOOST_TEST(error({"", "s3cr3t", ""}) == "the AWS access key ID is empty");
+    BOOST_TEST(error({"AKID", "", ""}) == "the AWS secret access key is empty");
+    std::string const odd = " contains a character that no AWS credential has, such as a space or a line break";
+    BOOST_TEST(error({"AK/ID", "s3cr3t", ""}) == "the AWS access key ID" + odd);
+    BOOST_TEST(error({"AKID, Signature=", "s3cr3t", ""}) == "the AWS access key ID" + odd);
+    BOOST_TEST(error({"AKID", "s3cr3t ", ""}) == "the AWS secret access key" + odd);
+    BOOST_TEST(error({"AKID", "s3cr3t", "TOKEN\r\nX-Field: value"}) == "the AWS session token" + odd);
+    BOOST_TEST(error({"AKID", "s3cr3t\xC3\xA9", ""}) == "the AWS secret access key" + odd);
+}
+
+BOOST_AUTO_TEST_CASE(environment_is_read_when_asked)
+{
+    auto const provider = aws::environment_credentials();
+    {
+        environment const set("AKID1", "s3cr3t1", nullptr);
+        BOOST_TEST((get(*provider) == aws::credentials{"AKID1", "s3cr3t1", ""}));
+    }
+    {
+        environment const set("AKID2", "s3cr3t2", "TOKEN2");
+        BOOST_TEST((get(*provider) == aws::credentials{"AKID2", "s3cr3t2", "TOKEN2"}));
+    }
+    {
+        environment const set("AKID3", "s3cr3t3", "");
+        BOOST_TEST((get(*provider) == aws::credentials{"AKID3", "s3cr3t3", ""}));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(environment_says_what_is_missing)
+{
+    std::string const start = "no AWS credentials in the environment: set ";
+    std::string const end = " (and AWS_SESSION_TOKEN for temporary credentials)";
+    {
+        environment const set(nullptr, nullptr, nullptr);
+        BOOST_TEST(environment_error() == start + "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY" + end);
+    }
+    {
+        environment const set("AKID", nullptr, "TOKEN");
+        BOOST_TEST(environment_error() == start + "AWS_SECRET_ACCESS_KEY" + end);
+    }
+    {
+        environment const set("", "s3cr3t", nullptr);
+        BOOST_TEST(environment_error() == start + "AWS_ACCESS_KEY_ID" + end);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(environment_says_what_cannot_be_used)
+{
+    std::string const end =
+        " contains a character that no AWS credential has, such as a space or a line break: set it again";
+    {
+        environment const set("AKID\n", "s3cr3t", nullptr);
+        BOOST_TEST(environment_error() == "the environment variable AWS_ACCESS_KEY_ID" + end);
+    }
+    {
+        environment const set("AKID", "s3cr3t\r", nullptr);
+        BOOST_TEST(environment_error() == "the environment variable AWS_SECRET_ACCESS_KEY" + end);
+    }
+    {
+        environment const set("AKID", "s3cr3t", "TOK EN");
+        BOOST_TEST(environment_error() == "the environment variable AWS_SESSION_TOKEN" + end);
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+"""Runs the main job as a person would and checks what it prints.
+
+Usage: list_workers.py PATH_OF_01_list_workers
+"""
+import csv
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+import unittest
+
+PROGRAM = ""
+
+
+def run(*arguments, **environment):
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, env={**clean, **environment})
+
+
+class ListWorkers(unittest.TestCase):
+    def rows(self, *arguments):
+        done = run(*arguments, "--output", "jsonl")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def test_lists_2500_distinct_workers_as_a_table(self):
+        done = run()
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        head, *rows = done.stdout.splitlines()
+        self.assertEqual(head.split(), ["WORKER", "STATUS", "GRANTED", "AT", "VALUE"])
+        self.assertEqual(len(rows), 2500)
+        self.assertEqual(len({row.split()[0] for row in rows}), 2500)
+        for row in rows:
+            worker, status, granted, value = row.split()
+            self.assertRegex(worker, r"^A[A-Z0-9]{12,13}$")
+            self.assertIn(status, ("Granted", "Revoked"))
+            self.assertRegex(granted, r"^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d\d\d)?Z$")
+            self.assertRegex(value, r"^(\d+|[A-Z]{2}(-[A-Z]{2})?)$")
+
+    def test_all_formats_say_the_same(self):
+        rows = self.rows("--workers", "150")
+        self.assertEqual(len(rows), 150)
+        as_json = json.loads(run("--workers", "150", "--output", "json").stdout)
+        self.assertEqual(as_json, rows)
+        as_csv = list(csv.DictReader(io.StringIO(run("--workers", "150", "--output", "csv").stdout, newline="")))
+        self.assertEqual([row["WorkerId"] for row in as_csv], [row["WorkerId"] for row in rows])
+        for plain, row in zip(as_csv, rows):
+            self.assertEqual(plain["IntegerValue"], str(row.get("IntegerValue", "")))
+            self.assertEqual(plain["Country"], row.get("LocaleValue", {}).get("Country", ""))
+            self.assertEqual(plain["Subdivision"], row.get("LocaleValue", {}).get("Subdivision", ""))
+
+    def test_an_empty_result_is_valid_in_every_format(self):
+        rows = self.rows("--workers", "3", "--status", "Granted")
+        if len(rows) == 3:
+            self.assertEqual(run("--workers", "3", "--status", "Revoked", "--output", "json").stdout, "[]\n")
+
+    def test_status(self):
+        every = self.rows()
+        for status in ("Granted", "Revoked"):
+            self.assertEqual(self.rows("--status", status), [row for row in every if row["Status"] == status])
+
+    def test_limit(self):
+        every = self.rows()
+        for limit in (1, 7, 100, 101, 250):
+            self.assertEqual(self.rows("--limit", str(limit)), every[:limit])
+        self.assertEqual(self.rows("--limit", "9999"), every)
+
+    def test_same_seed_same_workers(self):
+        self.assertEqual(self.rows("--workers", "20"), self.rows("--workers", "20", "--seed", "1"))
+        self.assertNotEqual(self.rows("--workers", "20"), self.rows("--workers", "20", "--seed", "2"))
+
+    def test_progress_on_a_terminal_only(self):
+        master, terminal = pty.openpty()
+        done = subprocess.run([PROGRAM], stdout=subprocess.DEVNULL, stderr=terminal)
+        os.close(terminal)
+        shown = os.read(master, 100_000).decode()
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("2400 workers", shown)
+        self.assertTrue(shown.endswith("\r\x1b[K"), shown[-20:])
+
+    def refused(self, code, text, *arguments, **environment):
+        done = run(*arguments, **environment)
+        self.assertEqual(done.returncode, code, done.stderr)
+        self.assertEqual(done.stdout, "")
+        self.assertEqual(done.stderr.count("\n"), 1, done.stderr)
+        self.assertIn(text, done.stderr)
+
+    def test_command_lines_that_make_no_sense(self):
+        self.refused(2, "which Qualification type", "--live")
+        self.refused(2, "only one of", "--live", "--sandbox", "T")
+        self.refused(2, "--output takes", "--output", "xml")
+        self.refused(2, "--status takes", "--status", "granted")
+        self.refused(2, "--limit takes", "--limit", "0")
+        self.refused(2, "--limit takes", "--limit", "-3")
+        self.refused(2, "limit", "--limit", "many")
+        self.refused(2, "workers", "--workers", "5", "--live", "T")
+        self.refused(2, "region", "--region", "us-east-1")
+        self.refused(2, "nonsense", "--nonsense")
+        self.refused(2, "too many", "T", "U")
+
+    def test_failures_are_one_line_to_act_on(self):
+        key = {"AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "secret"}
+        self.refused(1, "AWS_ACCESS_KEY_ID", "--endpoint-url", "http://127.0.0.1:9", "3Q")
+        self.refused(1, "127.0.0.1:9", "--endpoint-url", "http://127.0.0.1:9", "3Q", **key)
+        self.refused(1, "QualificationTypeDoesNotExist", "3UNKNOWN")
+        self.refused(1, "does not match", "lower-case")
+        self.refused(1, "ftp://x", "--endpoint-url", "ftp://x", "3Q", **key)
+        self.refused(1, "/nowhere.pem", "--live", "--ca-file", "/nowhere.pem", "3Q", **key)
+
+    def test_output_that_cannot_be_written_is_an_error(self):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([PROGRAM], stdout=full, stderr=subprocess.PIPE, text=True)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("cannot write", done.stderr)
+
+    def test_help(self):
+        done = run("--help")
+        self.assertEqual(done.returncode, 0)
+        for option in ("--status", "--limit", "--output", "--live", "--sandbox", "--endpoint-url", "--region"):
+            self.assertIn(option, done.stdout)
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv.pop(1)
+    unittest.main()

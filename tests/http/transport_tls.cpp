@@ -1,0 +1,254 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#include "raw_server.hpp"
+#include "test_client.hpp"
+
+#include <bindery/http/impl/internal/stream_io.hpp>
+#include <bindery/testing/detail/certificate.hpp>
+#include <bindery/testing/http_server.hpp>
+#include <bindery/testing/impl/internal/tls_server.hpp>
+
+#include <boost/asio/error.hpp>
+#include <boost/asio/ssl/error.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <cstdio>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+BOOST_AUTO_TEST_SUITE(http_transport_tls)
+
+using namespace test_http_client;
+using test_http_raw::raw_connection;
+using test_http_raw::raw_server;
+
+namespace {
+
+namespace tls = bindery::testing::detail;
+using bindery::http::detail::step_status;
+using bindery::http::detail::stream_step;
+
+http::response ok(http::request const&)
+{
+    http::response response;
+    response.status = 200;
+    return response;
+}
+
+http::pool_config trusting(std::string ca_pem)
+{
+    http::pool_config config;
+    config.tls.ca_pem = std::move(ca_pem);
+    return config;
+}
+
+/// A server's side of a TLS connection, for a script to play. Errors mean that the client is gone.
+class tls_session
+{
+public:
+    tls_session(raw_connection& connection, tls::server_certificate const& certificate)
+        : stream_(std::move(connection.socket()), tls::make_server_context(certificate))
+    {
+        repeat([&] { return stream_.handshake(); });
+    }
+
+    void read_something()
+    {
+        char bytes[4096];
+        repeat([&] { return stream_.read(bytes, sizeof bytes); });
+    }
+
+    void write(std::string_view text)
+    {
+        repeat([&] { return stream_.write(text); });
+    }
+
+    /// Closes as TLS demands. Without it the connection is cut off.
+    void finish() { stream_.finish(); }
+
+    std::string server_name() const { return stream_.server_name(); }
+
+private:
+    class named_stream : public tls::tls_server_stream
+    {
+    public:
+        using tls_server_stream::tls_server_stream;
+
+        std::string server_name() const
+        {
+            char const* const name = SSL_get_servername(ssl(), TLSEXT_NAMETYPE_host_name);
+            return name ? name : "";
+        }
+    };
+
+    template <class Step>
+    void repeat(Step take)
+    {
+        boost::system::error_code gone;
+        for (auto step = take(); http::detail::must_wait(step) && !gone; step = take())
+            stream_.socket().wait(step.status == step_status::want_read ? boost::asio::ip::tcp::socket::wait_read
+                                                                        : boost::asio::ip::tcp::socket::wait_write,
+                gone);
+    }
+
+    named_stream stream_;
+};
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(an_authority_that_is_not_trusted_is_refused)
+{
+    bindery::testing::http_server const server(ok);
+    auto const                          other = tls::make_server_certificate("DNS:localhost,IP:127.0.0.1");
+    test_client                         client(trusting(other.ca_pem));
+    auto const                          result = client.exchange_with(http::parse_endpoint(server.url()), get());
+    BOOST_TEST((result.error.category() == boost::asio::error::get_ssl_category()));
+    BOOST_TEST(result.detail.starts_with("cannot establish TLS with " + server.url() + ": certificate verify failed: "),
+        result.detail);
+    BOOST_TEST(!result.transient);
+    BOOST_TEST(!result.request_sent);
+}
+
+BOOST_AUTO_TEST_CASE(the_authorities_of_the_system_do_not_include_a_loopback_servers)
+{
+    bindery::testing::http_server const server(ok);
+    test_client                         client;
+    auto const                          result = client.exchange_with(http::parse_endpoint(server.url()), get());
+    BOOST_TEST(result.detail
+               == "cannot establish TLS with " + server.url()
+                      + ": certificate verify failed: unable to get local issuer certificate");
+}
+
+BOOST_AUTO_TEST_CASE(a_certificate_for_another_name_is_refused)
+{
+    auto const       certificate = tls::make_server_certificate("DNS:example.org,IP:127.0.0.2");
+    auto const       play = [&](raw_connection& connection) { tls_session const session(connection, certificate); };
+    raw_server const server({play, play});
+    test_client      client(trusting(certificate.ca_pem));
+
+    auto const address = client.exchange_with(server.where(true), get());
+    BOOST_TEST(address.detail
+               == "cannot establish TLS with " + server.where(true).origin()
+                      + ": certificate verify failed: IP address mismatch (it is not valid for 127.0.0.1)");
+    BOOST_TEST(!address.transient);
+
+    auto where = server.where(true);
+    where.host = "localhost";
+    auto const name = client.exchange_with(where, get());
+    BOOST_TEST(name.detail
+               == "cannot establish TLS with " + where.origin()
+                      + ": certificate verify failed: hostname mismatch (it is not valid for localhost)");
+}
+
+BOOST_AUTO_TEST_CASE(names_are_sent_to_the_server_and_addresses_are_not)
+{
+    auto const  certificate = tls::make_server_certificate("DNS:localhost,IP:127.0.0.1");
+    std::string seen;
+    auto const  play = [&](raw_connection& connection) {
+        tls_session session(connection, certificate);
+        seen += "<" + session.server_name() + ">";
+        session.read_something();
+        session.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    };
+    auto where = http::endpoint();
+    {
+        raw_server const server({play, play, play});
+        test_client      client(trusting(certificate.ca_pem));
+        for (auto const* const host : {"127.0.0.1", "localhost", "localhost."}) {
+            where = server.where(true);
+            where.host = host;
+            auto const result = client.exchange_with(where, get());
+            BOOST_TEST(!result.error, result.detail);
+        }
+    }
+    BOOST_TEST(seen == "<><localhost><localhost>");
+}
+
+BOOST_AUTO_TEST_CASE(authorities_may_stand_in_a_file)
+{
+    bindery::testing::http_server const server(ok);
+    auto const                          other = tls::make_server_certificate("DNS:localhost");
+    char const* const                   directory = std::getenv("TMPDIR");
+    auto const                          path = std::string(directory ? directory : "/tmp") + "/bindery-test-ca-"
+                      + std::to_string(http::parse_endpoint(server.url()).port) + ".pem";
+    std::ofstream(path) << "Some text.\n" << other.ca_pem << "\n" << server.ca_pem();
+    http::pool_config config;
+    config.tls.ca_file = path;
+    test_client client(config);
+    std::remove(path.c_str());
+    auto const result = client.exchange_with(http::parse_endpoint(server.url()), get());
+    BOOST_TEST(!result.error, result.detail);
+}
+
+BOOST_AUTO_TEST_CASE(a_plain_server_where_tls_is_expected_gives_a_hint)
+{
+    raw_server const server({[](raw_connection& connection) {
+        connection.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+        connection.read_to_end();
+    }});
+    test_client      client;
+    auto const       result = client.exchange_with(server.where(true), get());
+    BOOST_TEST(result.detail
+               == "cannot establish TLS with " + server.where(true).origin()
+                      + ": wrong version number (the other side does not speak TLS; is its endpoint http:// rather "
+                        "than https://?)");
+    BOOST_TEST(!result.transient);
+    BOOST_TEST(!result.request_sent);
+}
+
+BOOST_AUTO_TEST_CASE(a_tls_server_where_plain_http_is_expected_is_an_error)
+{
+    bindery::testing::http_server const server(ok);
+    auto                                where = http::parse_endpoint(server.url());
+    where.tls = false;
+    test_client client;
+    auto const  result = client.exchange_with(where, get());
+    BOOST_TEST(result.error.failed());
+    BOOST_TEST(result.detail.find(where.origin()) != std::string::npos, result.detail);
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_closes_in_the_handshake_is_an_error_that_may_pass)
+{
+    raw_server const server({[](raw_connection&) {}});
+    test_client      client;
+    auto const       result = client.exchange_with(server.where(true), get());
+    BOOST_TEST(
+        result.detail.starts_with("cannot establish TLS with " + server.where(true).origin() + ": "), result.detail);
+    BOOST_TEST(result.transient);
+}
+
+BOOST_AUTO_TEST_CASE(a_body_to_the_end_of_the_connection_must_not_be_cut_off)
+{
+    auto const certificate = tls::make_server_certificate("IP:127.0.0.1");
+    auto const play = [&](std::string_view text, bool finish) {
+        return [&certificate, text, finish](raw_connection& connection) {
+            tls_session session(connection, certificate);
+            session.read_something();
+            session.write(text);
+            if (finish)
+                session.finish();
+        };
+    };
+    constexpr std::string_view open_ended = "HTTP/1.1 200 OK\r\n\r\nhello";
+    constexpr std::string_view with_length = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
+    raw_server const           server({play(open_ended, true), play(open_ended, false), play(with_length, false)});
+    test_client                client(trusting(certificate.ca_pem));
+
+    auto const whole = client.exchange_with(server.where(true), get());
+    BOOST_TEST(!whole.error, whole.detail);
+    BOOST_TEST(client.response.body == "hello");
+
+    auto const cut = client.exchange_with(server.where(true), get());
+    BOOST_TEST((cut.error == boost::asio::error::eof));
+    BOOST_TEST(
+        cut.detail
+        == "the response of " + server.where(true).origin() + " broke off after 24 bytes: the connection was closed");
+
+    auto const counted = client.exchange_with(server.where(true), get());
+    BOOST_TEST(!counted.error, counted.detail);
+    BOOST_TEST(client.response.body == "hello");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,5 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#define BOOST_TEST_MODULE bindery
+#include <boost/test/unit_test.hpp>
