@@ -63,15 +63,18 @@ mturk::ListWorkersWithQualificationTypeRequest make_request(options const& chose
 
 asio::awaitable<void> list_workers(mturk::client client, options const& chosen, progress& shown)
 {
-    auto        out = make_output(chosen.output, std::cout);
     auto        workers = mturk::list_workers_with_qualification_type.items(client, make_request(chosen));
+    auto const* qualification = co_await workers.next();
+
+    // Made only now, so that a call that fails prints nothing but its error.
+    auto        out = make_output(chosen.output, std::cout);
     std::size_t listed = 0;
-    while (!chosen.limit || listed < *chosen.limit) {
-        auto const* qualification = co_await workers.next();
-        if (!qualification)
-            break;
+    while (qualification) {
         out->write(*qualification);
         shown.show(++listed);
+        if (listed == chosen.limit)
+            break;
+        qualification = co_await workers.next();
     }
     out->finish();
 }

@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
 
 #include <bindery/error.hpp>
+#include <bindery/http/detail/ascii.hpp>
 #include <bindery/http/endpoint.hpp>
 
 #include <boost/system/system_error.hpp>
@@ -27,7 +28,7 @@ std::string refusal(std::string_view url)
     catch (boost::system::system_error const& error) {
         BOOST_TEST((error.code() == bindery::errc::invalid_config));
         std::string const what = error.what();
-        std::string const begin = "the endpoint URL \"" + std::string(url) + "\" ";
+        std::string const begin = "the endpoint URL \"" + bindery::http::detail::printable(url) + "\" ";
         BOOST_TEST(what.starts_with(begin), what);
         auto const end = what.find(": invalid configuration");
         BOOST_TEST(end != what.npos, what);

@@ -5,6 +5,7 @@
 #include "test_client.hpp"
 
 #include <bindery/error.hpp>
+#include <bindery/http/detail/ascii.hpp>
 #include <bindery/testing/http_server.hpp>
 
 #include <boost/asio/error.hpp>
@@ -202,8 +203,8 @@ BOOST_AUTO_TEST_CASE(keeps_no_connection_past_the_limit_or_the_timeout)
         for (int i = 0; i < 2; ++i)
             BOOST_TEST(!client.exchange_with(http::parse_endpoint(server.url()), get()).error);
         BOOST_TEST(server.connections_accepted() == before + 2);
-        BOOST_TEST(
-            client.response.body.find("Connection: close") != std::string::npos == (config.max_idle_connections == 0));
+        bool const told = client.response.body.find("Connection: close") != std::string::npos;
+        BOOST_TEST(told == (config.max_idle_connections == 0));
     }
 }
 
@@ -272,7 +273,7 @@ BOOST_AUTO_TEST_CASE(refuses_requests_that_would_forge_others)
     BOOST_TEST(with_field("A B", "") == "\"A B\" is not the name of a header field");
     BOOST_TEST(with_field("A:", "") == "\"A:\" is not the name of a header field");
     BOOST_TEST(with_field("", "") == "\"\" is not the name of a header field");
-    BOOST_TEST(with_field("A\r\n", "") == "\"A\r\n\" is not the name of a header field");
+    BOOST_TEST(with_field("A\r\n", "") == "\"A??\" is not the name of a header field");
     BOOST_TEST(with_field("content-length", "1") == "the header field Content-Length says 1, but the body has 0 bytes");
     BOOST_TEST(with_field("transfer-encoding", "chunked")
                == "the header field Transfer-Encoding is set, but bodies are sent with their length");
@@ -280,7 +281,8 @@ BOOST_AUTO_TEST_CASE(refuses_requests_that_would_forge_others)
     BOOST_TEST(with_method("GET /x") == "the method \"GET /x\" is not an HTTP method");
     for (std::string const target : {"", "a", "/a b", "/\r\n", "/\xc3\xbc", "http://h/"})
         BOOST_TEST(refusal(get(target))
-                   == "the target \"" + target + "\" is not a path with all special characters percent-encoded");
+                   == "the target \"" + http::detail::printable(target)
+                          + "\" is not a path with all special characters percent-encoded");
 }
 
 BOOST_AUTO_TEST_CASE(refuses_a_host_that_would_forge_a_request)
@@ -300,17 +302,14 @@ BOOST_AUTO_TEST_CASE(refuses_settings_that_cannot_work)
         "both ca_pem and ca_file are set: only one can say which authorities to trust"));
     http::pool_config missing;
     missing.tls.ca_file = "/nonexistent/ca.pem";
-    BOOST_TEST(invalid_config(missing).starts_with(
-        "cannot read the certificates of ca_file \"/nonexistent/ca.pem\": No such file or directory"));
+    BOOST_TEST(
+        invalid_config(missing).starts_with("cannot read ca_file \"/nonexistent/ca.pem\": No such file or directory"));
     http::pool_config directory;
     directory.tls.ca_file = "/";
-    BOOST_TEST(invalid_config(directory).starts_with("cannot read the certificates of ca_file \"/\": "),
-        invalid_config(directory));
+    BOOST_TEST(invalid_config(directory).starts_with("cannot read ca_file \"/\": "), invalid_config(directory));
     http::pool_config empty;
     empty.tls.ca_file = "/dev/null";
-    BOOST_TEST(
-        invalid_config(empty).starts_with("cannot read the certificates of ca_file \"/dev/null\": the file is empty"),
-        invalid_config(empty));
+    BOOST_TEST(invalid_config(empty).starts_with("ca_file \"/dev/null\" contains no certificate in PEM"));
     http::pool_config garbage;
     garbage.tls.ca_pem = "garbage";
     BOOST_TEST(invalid_config(garbage).starts_with("ca_pem contains no certificate in PEM"));

@@ -50,11 +50,11 @@ struct range
     std::int64_t max = std::numeric_limits<std::int64_t>::max();
 };
 
-/// A regular expression that must match somewhere in the string; anchor it with ^ and $ to match all of it, as API
-/// models do. It sees Unicode code points, and takes time proportional to the string's length whatever the expression.
+/// A regular expression, in Perl's syntax as Boost.Regex reads it, that must match somewhere in the string; anchor it
+/// with ^ and $ to match all of it, as API models do. It sees Unicode code points, and ^ and $ only the string's ends.
 ///
-/// The syntax is that of ECMAScript without what needs backtracking or Unicode's tables: look-around, back-references
-/// and `\p{...}`. An expression that uses them, or is none, makes validation throw std::logic_error.
+/// A string on which the expression would take exponential time breaks the rule. An expression that is none makes
+/// validation throw std::logic_error.
 struct pattern
 {
     char const* expression = "";

@@ -5,6 +5,7 @@
 #define BINDERY_HTTP_DETAIL_ASCII_HPP
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 /// Characters as HTTP knows them: ASCII, the same in every locale.
@@ -34,6 +35,15 @@ constexpr bool is_hex_digit(char c) noexcept
 constexpr bool is_visible(char c) noexcept
 {
     return c > ' ' && c <= '~';
+}
+
+/// The text fit for a message: a terminal must not be given control characters that came from elsewhere.
+inline std::string printable(std::string_view text)
+{
+    std::string result(text);
+    std::ranges::replace_if(
+        result, [](char c) { return !is_visible(c) && c != ' '; }, '?');
+    return result;
 }
 
 /// RFC 9110, section 5.6.2: methods and field names.

@@ -48,7 +48,7 @@ private:
     [[noreturn]] void refuse(std::string const& problem) const
     {
         throw boost::system::system_error(
-            make_error_code(errc::invalid_config), "the endpoint URL \"" + std::string(url_) + "\" " + problem);
+            make_error_code(errc::invalid_config), "the endpoint URL \"" + printable(url_) + "\" " + problem);
     }
 
     void check_characters() const

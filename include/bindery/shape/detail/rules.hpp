@@ -7,6 +7,9 @@
 #include <bindery/shape/detail/rule_fit.hpp>
 #include <bindery/shape/members.hpp>
 
+#include <boost/describe/bases.hpp>
+#include <boost/describe/modifiers.hpp>
+
 #include <array>
 #include <cstddef>
 #include <string_view>
@@ -52,15 +55,34 @@ constexpr member_rules<Pointer, Rules...> select_rules(member_rules<Pointer, Rul
     return rules;
 }
 
-/// What T says of a member, or what the base says that declares it.
+/// What T says of a member, or else the first of its bases that says something.
+template <class T, class Descriptor>
+constexpr auto find_rules();
+
+template <class Descriptor>
+constexpr auto find_rules_in()
+{
+    return no_rules{};
+}
+
+template <class Descriptor, class Base, class... Bases>
+constexpr auto find_rules_in()
+{
+    if constexpr (std::is_same_v<decltype(find_rules<Base, Descriptor>()), no_rules>)
+        return find_rules_in<Descriptor, Bases...>();
+    else
+        return find_rules<Base, Descriptor>();
+}
+
 template <class T, class Descriptor>
 constexpr auto find_rules()
 {
-    using declaring = declaring_class<Descriptor>;
     if constexpr (requires { select_rules<Descriptor::pointer>(rules_of_shape<T>); })
         return select_rules<Descriptor::pointer>(rules_of_shape<T>);
-    else if constexpr (!std::is_same_v<T, declaring> && described_struct<declaring>)
-        return find_rules<declaring, Descriptor>();
+    else if constexpr (!std::is_same_v<T, declaring_class<Descriptor>> && described_struct<T>)
+        return []<template <class...> class List, class... B>(List<B...>) {
+            return find_rules_in<Descriptor, typename B::type...>();
+        }(boost::describe::describe_bases<T, boost::describe::mod_any_access>{});
     else
         return no_rules{};
 }

@@ -52,7 +52,9 @@ BINDERY_DECL void check_length(std::size_t count, length allowed, path_node cons
 template <class Number>
 void check_range_of(Number value, range allowed, path_node const& at, violation_list& found)
 {
-    if (std::cmp_less(value, allowed.min) || std::cmp_greater(value, allowed.max))
+    // A bound that was not given is that of std::int64_t, beyond which unsigned values are allowed.
+    bool const too_large = std::cmp_greater(value, allowed.max) && allowed.max != range{}.max;
+    if (std::cmp_less(value, allowed.min) || too_large)
         report(at, "value " + std::to_string(value) + ", allowed " + describe_bounds(allowed.min, allowed.max), found);
 }
 

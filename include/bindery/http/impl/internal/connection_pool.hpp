@@ -48,14 +48,14 @@ class connection_pool
 {
 public:
     connection_pool(boost::asio::any_io_executor executor, pool_config const& config)
-        : executor_(std::move(executor)), config_(config), tls_(make_client_context(config.tls)),
+        : executor_(std::move(executor)), config_(config), tls_(config.tls),
           idle_(config.max_idle_connections, config.idle_timeout)
     {
     }
 
-    boost::asio::any_io_executor const&       executor() const noexcept { return executor_; }
-    pool_config const&                        config() const noexcept { return config_; }
-    std::shared_ptr<tls_context const> const& tls() const noexcept { return tls_; }
+    boost::asio::any_io_executor const& executor() const noexcept { return executor_; }
+    pool_config const&                  config() const noexcept { return config_; }
+    client_tls const&                   tls() const noexcept { return tls_; }
 
     /// Room for a whole header, which is parsed in one piece, and at least for a read worth its system call.
     std::size_t input_size() const noexcept { return std::max<std::size_t>(config_.header_limit, 64 * 1024); }
@@ -102,9 +102,9 @@ private:
         return idle_.take(key);
     }
 
-    boost::asio::any_io_executor       executor_;
-    pool_config                        config_;
-    std::shared_ptr<tls_context const> tls_;
+    boost::asio::any_io_executor executor_;
+    pool_config                  config_;
+    client_tls                   tls_;
 
     std::mutex                             mutex_;
     idle_list<std::unique_ptr<connection>> idle_;

@@ -28,10 +28,10 @@ namespace bindery::http::detail {
 class dialer
 {
 public:
-    /// `tls` may be empty for a plain endpoint. `timeout` covers everything; zero is none.
-    dialer(boost::asio::any_io_executor executor, endpoint const& where, std::shared_ptr<tls_context const> tls,
+    /// `timeout` covers everything; zero is none. The references must outlive the dialer.
+    dialer(boost::asio::any_io_executor executor, endpoint const& where, client_tls const& tls,
         std::chrono::milliseconds timeout)
-        : executor_(std::move(executor)), where_(where), tls_(std::move(tls)), timeout_(timeout),
+        : executor_(std::move(executor)), where_(where), tls_(tls), timeout_(timeout),
           deadline_(timeout == timeout.zero() ? time_point::max() : clock::now() + timeout)
     {
     }
@@ -163,7 +163,7 @@ private:
         if (!where_.tls)
             return std::make_unique<plain_stream>(std::move(socket));
         try {
-            return std::make_unique<tls_client_stream>(std::move(socket), tls_, where_.host);
+            return std::make_unique<tls_client_stream>(std::move(socket), tls_.context(), where_.host);
         }
         catch (boost::system::system_error const& error) {
             fail(error.code(), error.what());
@@ -183,13 +183,13 @@ private:
         failure_.transient = error.category() != boost::asio::error::get_ssl_category();
     }
 
-    boost::asio::any_io_executor       executor_;
-    endpoint const&                    where_;
-    std::shared_ptr<tls_context const> tls_;
-    std::chrono::milliseconds          timeout_;
-    time_point                         deadline_;
-    std::vector<tcp::endpoint>         addresses_;
-    exchange_result                    failure_;
+    boost::asio::any_io_executor executor_;
+    endpoint const&              where_;
+    client_tls const&            tls_;
+    std::chrono::milliseconds    timeout_;
+    time_point                   deadline_;
+    std::vector<tcp::endpoint>   addresses_;
+    exchange_result              failure_;
 };
 
 } // namespace bindery::http::detail

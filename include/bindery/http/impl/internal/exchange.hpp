@@ -28,7 +28,7 @@ class exchange
 {
 public:
     exchange(connection_pool& pool, endpoint const& where, request const& request, response& into)
-        : pool_(pool), where_(where), request_(request), into_(into), origin_(where.origin()),
+        : pool_(pool), where_(where), request_(request), into_(into), origin_(printable(where.origin())),
           keep_alive_(pool.config().max_idle_connections != 0
                       && !equal_ignoring_case(find_field(request.fields, "Connection"), "close"))
     {
@@ -205,6 +205,7 @@ private:
             received == 0 ? "no response from " + origin_
                           : "the response of " + origin_ + " broke off after " + std::to_string(received) + " bytes";
         fail(error, what + ": " + connection_->stream->explain(error));
+        recognise_tls();
     }
 
     void fail_parsing(error_code error)
@@ -222,12 +223,17 @@ private:
         }
         else {
             fail(error, "the response of " + origin_ + " is not correct HTTP/1.1: " + error.message());
-            // The type of the TLS record by which a server complains of a client that does not speak TLS.
-            if (!where_.tls && connection_->input.unused().starts_with('\x15')) {
-                result_.detail += " (it looks like TLS; is the endpoint https:// rather than http://?)";
-                result_.transient = false;
-            }
+            recognise_tls();
         }
+    }
+
+    /// A server that expects TLS complains in a TLS record of this type.
+    void recognise_tls()
+    {
+        if (where_.tls || !connection_->input.unused().starts_with('\x15'))
+            return;
+        result_.detail += " (it looks like TLS; is the endpoint https:// rather than http://?)";
+        result_.transient = false;
     }
 
     connection_pool&            pool_;

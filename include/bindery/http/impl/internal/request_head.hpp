@@ -19,20 +19,21 @@ namespace bindery::http::detail {
 inline std::string find_flaw(endpoint const& where, request const& request)
 {
     if (where.host.empty() || !std::ranges::all_of(where.host, is_visible))
-        return "the endpoint's host \"" + where.host + "\" is not a host name";
+        return "the endpoint's host \"" + printable(where.host) + "\" is not a host name";
     if (!is_token(request.method))
-        return "the method \"" + request.method + "\" is not an HTTP method";
+        return "the method \"" + printable(request.method) + "\" is not an HTTP method";
     if (!request.target.starts_with('/') || !std::ranges::all_of(request.target, is_visible))
-        return "the target \"" + request.target + "\" is not a path with all special characters percent-encoded";
+        return "the target \"" + printable(request.target)
+               + "\" is not a path with all special characters percent-encoded";
     for (field const& each : request.fields) {
         if (!is_token(each.name))
-            return "\"" + each.name + "\" is not the name of a header field";
+            return "\"" + printable(each.name) + "\" is not the name of a header field";
         if (!is_field_value(each.value))
             return "the value of the header field " + each.name + " contains a control character";
         if (equal_ignoring_case(each.name, "Transfer-Encoding"))
             return "the header field Transfer-Encoding is set, but bodies are sent with their length";
         if (equal_ignoring_case(each.name, "Content-Length") && each.value != std::to_string(request.body.size()))
-            return "the header field Content-Length says " + each.value + ", but the body has "
+            return "the header field Content-Length says " + printable(each.value) + ", but the body has "
                    + std::to_string(request.body.size()) + " bytes";
     }
     return {};

@@ -4,7 +4,6 @@
 #ifndef BINDERY_HTTP_IMPL_INTERNAL_TLS_CLIENT_HPP
 #define BINDERY_HTTP_IMPL_INTERNAL_TLS_CLIENT_HPP
 
-#include <bindery/http/impl/internal/tls_context.hpp>
 #include <bindery/http/impl/internal/tls_stream.hpp>
 #include <bindery/http/pooled_transport.hpp>
 
@@ -12,12 +11,13 @@
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
+#include <array>
 #include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
+#include <cstdio>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <system_error>
 #include <utility>
 
 namespace bindery::http::detail {
@@ -25,11 +25,13 @@ namespace bindery::http::detail {
 inline std::string read_ca_file(std::string const& path)
 {
     errno = 0;
-    std::ifstream file(path, std::ios::binary);
-    std::string   content((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    if (!file || content.empty())
-        throw_invalid_config("cannot read the certificates of ca_file \"" + path
-                             + "\": " + (errno ? std::strerror(errno) : "the file is empty"));
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> const file(std::fopen(path.c_str(), "rb"), &std::fclose);
+    std::string                                           content;
+    std::array<char, 4096>                                piece{};
+    for (std::size_t count = 1; file && count != 0; content.append(piece.data(), count))
+        count = std::fread(piece.data(), 1, piece.size(), file.get());
+    if (!file || std::ferror(file.get()))
+        throw_invalid_config("cannot read ca_file \"" + path + "\": " + std::generic_category().message(errno));
     return content;
 }
 
@@ -53,19 +55,39 @@ inline void trust_pem(SSL_CTX* context, std::string const& pem, std::string cons
         throw_invalid_config(source + " contains no certificate in PEM");
 }
 
-/// A context for clients that trust what `config` says.
-inline std::shared_ptr<tls_context const> make_client_context(tls_config const& config)
+/// The context of clients that trust what a configuration says.
+///
+/// Thread safety: context() may be called at any time.
+class client_tls
 {
-    auto context = std::make_shared<tls_context>(TLS_client_method());
-    if (!config.ca_pem.empty())
-        trust_pem(context->get(), config.ca_pem, "ca_pem");
-    else if (!config.ca_file.empty())
-        trust_pem(context->get(), read_ca_file(config.ca_file), "ca_file \"" + config.ca_file + "\"");
-    else if (SSL_CTX_set_default_verify_paths(context->get()) != 1)
-        throw_invalid_config("cannot use the system's certificates: " + take_openssl_reason());
-    SSL_CTX_set_verify(context->get(), SSL_VERIFY_PEER, nullptr);
-    return context;
-}
+public:
+    explicit client_tls(tls_config const& config) : context_(std::make_shared<tls_context>(TLS_client_method()))
+    {
+        SSL_CTX_set_verify(context_->get(), SSL_VERIFY_PEER, nullptr);
+        if (!config.ca_pem.empty())
+            trust_pem(context_->get(), config.ca_pem, "ca_pem");
+        else if (!config.ca_file.empty())
+            trust_pem(context_->get(), read_ca_file(config.ca_file), "ca_file \"" + config.ca_file + "\"");
+        else
+            trusts_system_ = true;
+    }
+
+    std::shared_ptr<tls_context const> context() const
+    {
+        // Reading the system's authorities takes OpenSSL 3 tens of milliseconds. Who speaks plain HTTP does not wait.
+        if (trusts_system_)
+            std::call_once(system_is_read_, [&] {
+                if (SSL_CTX_set_default_verify_paths(context_->get()) != 1)
+                    throw_invalid_config("cannot use the system's certificates: " + take_openssl_reason());
+            });
+        return context_;
+    }
+
+private:
+    std::shared_ptr<tls_context> context_;
+    bool                         trusts_system_ = false;
+    mutable std::once_flag       system_is_read_;
+};
 
 /// The client's end of a TLS connection to `host`, a name or an address, whose certificate must be valid for it.
 class tls_client_stream final : public tls_stream

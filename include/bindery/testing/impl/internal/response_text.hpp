@@ -32,7 +32,7 @@ inline std::string find_flaw(http::response const& response)
         return "the handler returned a control character in the reason";
     for (http::field const& each : response.fields)
         if (!http::detail::is_token(each.name) || !http::detail::is_field_value(each.value))
-            return "the handler returned a malformed header field \"" + each.name + "\"";
+            return "the handler returned a malformed header field \"" + http::detail::printable(each.name) + "\"";
     return {};
 }
 

@@ -38,7 +38,7 @@ inline std::shared_ptr<http::detail::tls_context const> make_server_context(serv
 }
 
 /// The server's end of a TLS connection.
-class tls_server_stream final : public http::detail::tls_stream
+class tls_server_stream : public http::detail::tls_stream
 {
 public:
     tls_server_stream(socket_type socket, std::shared_ptr<http::detail::tls_context const> context)

@@ -1,0 +1,5 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+/// The functions of Boost.JSON, which compiles them once per program.
+#include <boost/json/src.hpp>
