@@ -8,9 +8,11 @@
 
 #include <boost/system/error_category.hpp>
 #include <boost/system/error_code.hpp>
+#include <boost/system/system_error.hpp>
 
 #include <string>
 #include <type_traits>
+#include <utility>
 
 namespace bindery {
 
@@ -63,6 +65,18 @@ inline boost::system::error_code make_error_code(errc value) noexcept
 {
     return {static_cast<int>(value), error_category()};
 }
+
+/// What the library throws: an error code and one line for people, to which what() adds nothing.
+class error : public boost::system::system_error
+{
+public:
+    error(boost::system::error_code code, std::string what) : system_error(code), what_(std::move(what)) { }
+
+    char const* what() const noexcept override { return what_.c_str(); }
+
+private:
+    std::string what_;
+};
 
 } // namespace bindery
 

@@ -74,14 +74,14 @@ aws::credentials get(aws::credentials_provider& from)
     return result;
 }
 
-/// The error of a function that must throw credentials_error; its text must not quote a secret.
+/// The error of a function that must throw bindery::error; its text must not quote a secret.
 template <class Function>
 std::string error_of(bindery::errc expected, Function function)
 {
     try {
         function();
     }
-    catch (aws::credentials_error const& error) {
+    catch (bindery::error const& error) {
         BOOST_TEST((error.code() == expected));
         std::string const what = error.what();
         BOOST_TEST(what.find("s3cr3t") == what.npos);

@@ -185,7 +185,7 @@ BOOST_AUTO_TEST_CASE(recursion_goes_through_lists_optionals_and_maps)
     BOOST_TEST(tree.Children.at(1).Children.at(0).Name == "c");
     BOOST_TEST(tree.More.value().at(0).ByName.at("d").Name == "e");
     BOOST_TEST(problem_of<Tree>(R"({"More":[{},{"ByName":{"d":{"Children":[{"Name":false}]}}}]})")
-               == "More[1].ByName[d].Children[0].Name: expected a string (at byte 50)");
+               == "More[1].ByName[d].Children[0].Name: expected a string (at byte 48)");
 }
 
 namespace test_json_parse {

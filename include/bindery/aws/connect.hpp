@@ -25,7 +25,7 @@ struct service_endpoint
 
 /// Makes what the calls of a client share. A service's `connect` calls it.
 ///
-/// Errors: boost::system::system_error (errc::invalid_config), one sentence for what is wrong.
+/// Errors: bindery::error (errc::invalid_config), one sentence for what is wrong.
 BINDERY_DECL std::shared_ptr<bindery::detail::client_core const> connect(
     boost::asio::any_io_executor executor, service_endpoint const& service, client_config const& config);
 

@@ -8,7 +8,6 @@
 #include <bindery/error.hpp>
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/system/system_error.hpp>
 
 #include <memory>
 #include <string>
@@ -26,19 +25,6 @@ struct credentials
     friend bool operator==(credentials const&, credentials const&) = default;
 };
 
-/// Thrown where credentials are missing or cannot be used. what() is one sentence that names what to set; it never
-/// quotes a key, a secret or a token.
-class credentials_error : public boost::system::system_error
-{
-public:
-    credentials_error(errc code, std::string what) : system_error(code), what_(std::move(what)) { }
-
-    char const* what() const noexcept override { return what_.c_str(); }
-
-private:
-    std::string what_;
-};
-
 /// Where a client takes its credentials from, asked before every attempt of a call.
 class credentials_provider
 {
@@ -50,19 +36,19 @@ public:
 
     /// The credentials to use now.
     ///
-    /// Errors: throws boost::system::system_error (errc::no_credentials) whose what() says where it looked and why
+    /// Errors: throws bindery::error (errc::no_credentials) whose what() says where it looked and why
     /// nothing was there. Thread safety: may be called concurrently.
     virtual boost::asio::awaitable<credentials> get() = 0;
 };
 
-/// Always the same credentials. Throws credentials_error (errc::invalid_config) where the key ID or the secret is
+/// Always the same credentials. Throws bindery::error (errc::invalid_config) where the key ID or the secret is
 /// empty, or where one of the three has white space or another character in it that no AWS credential has.
 BINDERY_DECL std::shared_ptr<credentials_provider> static_credentials(credentials);
 
 /// Those in the environment variables AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary ones,
 /// AWS_SESSION_TOKEN, read when they are asked for. An empty variable counts as one that is not set.
 ///
-/// Errors of get(): credentials_error (errc::no_credentials) where the key ID or the secret is not set, or one of the
+/// Errors of get(): bindery::error (errc::no_credentials) where the key ID or the secret is not set, or one of the
 /// three has a character in it that no AWS credential has: a line break copied along is the usual one.
 /// Thread safety: as std::getenv, so no thread may change the environment meanwhile.
 BINDERY_DECL std::shared_ptr<credentials_provider> environment_credentials();

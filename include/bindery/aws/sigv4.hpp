@@ -45,7 +45,7 @@ public:
     /// credentials that had one where `with` has none.
     ///
     /// Exceptions: std::bad_alloc; std::invalid_argument for a request without a Host field;
-    /// boost::system::system_error (errc::invalid_config) where OpenSSL has no SHA-256.
+    /// bindery::error (errc::invalid_config) where OpenSSL has no SHA-256.
     BINDERY_DECL void sign(http::request& request, credentials const& with, std::chrono::sys_seconds now) const;
 
 private:

@@ -7,8 +7,6 @@
 #include <bindery/error.hpp>
 #include <bindery/fixed_string.hpp>
 
-#include <boost/system/system_error.hpp>
-
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,28 +30,25 @@ struct call_facts
     failure_kind kind = failure_kind::permanent;
 };
 
-/// A call that failed. All that a call throws derives from it, and it from boost::system::system_error.
+/// A call that failed. All that a call throws derives from it.
 ///
 /// code() is an errc, or boost::asio::error::operation_aborted when the call was cancelled. what() is one line for
 /// people.
-class call_error : public boost::system::system_error
+class call_error : public error
 {
 public:
     call_error() : call_error(errc::service_error, {}, {}) { }
 
     call_error(boost::system::error_code code, call_facts facts, std::string what)
-        : system_error(code), facts_(std::move(facts)), what_(std::move(what))
+        : error(code, std::move(what)), facts_(std::move(facts))
     {
     }
-
-    char const* what() const noexcept override { return what_.c_str(); }
 
     /// What is known of the call. Lives as long as the exception.
     call_facts const& facts() const noexcept { return facts_; }
 
 private:
-    call_facts  facts_;
-    std::string what_;
+    call_facts facts_;
 };
 
 /// An error that the service reported. The ones an operation declares are types of their own, derived from this one;

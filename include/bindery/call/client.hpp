@@ -31,7 +31,7 @@ concept service = requires(boost::asio::any_io_executor executor, typename S::co
 /// nothing. Copies are cheap; pass it by value.
 ///
 /// Object lifetimes: the connections live as long as the last copy and the calls made with it. The execution context
-/// must run while calls are awaited, and outlive the client. Errors of the constructors: boost::system::system_error
+/// must run while calls are awaited, and outlive the client. Errors of the constructors: bindery::error
 /// (errc::invalid_config), one sentence for what is wrong. Thread safety: calls may be made from several threads at
 /// once, also through one and the same handle.
 template <service Service>

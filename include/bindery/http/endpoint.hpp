@@ -31,7 +31,7 @@ struct endpoint
 
 /// Parses an http:// or https:// URL. A user name, a query and a fragment are refused: an endpoint has none.
 ///
-/// Errors: boost::system::system_error (errc::invalid_config) whose what() names the URL and what is wrong with it.
+/// Errors: bindery::error (errc::invalid_config) whose what() names the URL and what is wrong with it.
 BINDERY_DECL endpoint parse_endpoint(std::string_view url);
 
 } // namespace bindery::http

@@ -57,7 +57,7 @@ struct pool_config
 /// replaced by a fresh one when it dies before any byte of the response.
 ///
 /// Preconditions: an execution context behind `executor` runs while exchanges are awaited. Object lifetimes: must not
-/// outlive that context. Errors: boost::system::system_error (errc::invalid_config) for certificates that cannot be
+/// outlive that context. Errors: bindery::error (errc::invalid_config) for certificates that cannot be
 /// read. Thread safety: the transport may be used from several threads at once.
 BINDERY_DECL std::shared_ptr<transport> make_pooled_transport(
     boost::asio::any_io_executor executor, pool_config const& config = {});

@@ -6,8 +6,6 @@
 
 #include <bindery/error.hpp>
 
-#include <boost/system/system_error.hpp>
-
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -29,21 +27,16 @@ struct failure
 };
 
 /// Thrown by the throwing spellings of parsing and serializing; what() is failure::message().
-class json_error : public boost::system::system_error
+class json_error : public error
 {
 public:
-    json_error(errc code, failure why) : system_error(code, why.message()), what_(why.message()), why_(std::move(why))
-    {
-    }
-
-    char const* what() const noexcept override { return what_.c_str(); }
+    json_error(errc code, failure why) : error(make_error_code(code), why.message()), why_(std::move(why)) { }
 
     /// Where and why. Lives as long as the exception.
     failure const& why() const noexcept { return why_; }
 
 private:
-    std::string what_;
-    failure     why_;
+    failure why_;
 };
 
 } // namespace bindery::json

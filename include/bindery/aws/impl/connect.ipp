@@ -9,8 +9,6 @@
 
 #include <bindery/error.hpp>
 
-#include <boost/system/system_error.hpp>
-
 #include <algorithm>
 #include <chrono>
 #include <string>
@@ -44,19 +42,19 @@ inline void check_region(std::string_view region)
 {
     auto const fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
     if (!std::ranges::all_of(region, fits))
-        throw boost::system::system_error(
-            errc::invalid_config, "region \"" + std::string(region) + "\" is no region name such as us-east-1");
+        throw error(make_error_code(errc::invalid_config),
+            "region \"" + std::string(region) + "\" is no region name such as us-east-1");
     if (region == "sandbox")
-        throw boost::system::system_error(errc::invalid_config,
+        throw error(make_error_code(errc::invalid_config),
             "\"sandbox\" is an endpoint, not a region: requests to it are signed for the service's own region");
 }
 
 inline void check_call(call_config const& config)
 {
     if (config.timeout < config.timeout.zero())
-        throw boost::system::system_error(errc::invalid_config, "the call timeout is negative");
+        throw error(make_error_code(errc::invalid_config), "the call timeout is negative");
     if (config.retry.max_attempts == 0)
-        throw boost::system::system_error(errc::invalid_config, "max_attempts is 0, but a call needs at least one");
+        throw error(make_error_code(errc::invalid_config), "max_attempts is 0, but a call needs at least one");
 }
 
 } // namespace detail

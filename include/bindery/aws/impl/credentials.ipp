@@ -5,6 +5,7 @@
 #define BINDERY_AWS_IMPL_CREDENTIALS_IPP
 
 #include <bindery/aws/credentials.hpp>
+#include <bindery/error.hpp>
 #include <bindery/http/detail/ascii.hpp>
 
 #include <algorithm>
@@ -75,10 +76,10 @@ private:
         if (found.secret_access_key.empty())
             missing += (missing.empty() ? "" : " and ") + std::string(secret_name);
         if (!missing.empty())
-            throw credentials_error(errc::no_credentials, "no AWS credentials in the environment: set " + missing
+            throw error(errc::no_credentials, "no AWS credentials in the environment: set " + missing
                                                               + " (and AWS_SESSION_TOKEN for temporary credentials)");
         if (auto const part = unusable_part(found, id_name, secret_name, token_name); !part.empty())
-            throw credentials_error(errc::no_credentials, "the environment variable " + std::string(part)
+            throw error(errc::no_credentials, "the environment variable " + std::string(part)
                                                               + " contains a character that no AWS credential has, "
                                                                 "such as a space or a line break: set it again");
         return found;
@@ -90,11 +91,11 @@ private:
 BINDERY_DECL std::shared_ptr<credentials_provider> static_credentials(credentials always)
 {
     if (always.access_key_id.empty() || always.secret_access_key.empty())
-        throw credentials_error(errc::invalid_config,
+        throw error(errc::invalid_config,
             always.access_key_id.empty() ? "the AWS access key ID is empty" : "the AWS secret access key is empty");
     auto const part = detail::unusable_part(always, "AWS access key ID", "AWS secret access key", "AWS session token");
     if (!part.empty())
-        throw credentials_error(errc::invalid_config,
+        throw error(errc::invalid_config,
             "the " + std::string(part)
                 + " contains a character that no AWS credential has, such as a space or a line break");
     return std::make_shared<detail::static_provider>(std::move(always));

@@ -10,7 +10,6 @@
 #include <bindery/http/detail/ascii.hpp>
 
 #include <boost/asio/ip/address_v6.hpp>
-#include <boost/system/system_error.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -47,7 +46,7 @@ public:
 private:
     [[noreturn]] void refuse(std::string const& problem) const
     {
-        throw boost::system::system_error(
+        throw error(
             make_error_code(errc::invalid_config), "the endpoint URL \"" + printable(url_) + "\" " + problem);
     }
 

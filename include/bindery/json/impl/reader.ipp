@@ -54,7 +54,7 @@ BINDERY_DECL bool reader::fail_expecting(std::string_view what)
         return fail("text starts with a byte order mark");
     auto const left = rest();
     for (std::string_view const word : {"true", "false", "null"})
-        if (word.starts_with(left))
+        if (left.size() < word.size() && word.starts_with(left))
             return trace_.set(text_.size(), "unexpected end of text");
     return fail("expected " + std::string(what));
 }

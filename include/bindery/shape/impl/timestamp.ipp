@@ -67,7 +67,7 @@ constexpr civil_time civil_from(timestamp when) noexcept
 {
     std::int64_t const count = when.time_since_epoch().count();
     std::int64_t const days = floor_div(count, 86'400'000);
-    std::int64_t const of_day = count - days * 86'400'000;
+    std::int64_t const of_day = (count % 86'400'000 + 86'400'000) % 86'400'000;
 
     std::int64_t const shifted = days + days_before_1970;
     std::int64_t const era = floor_div(shifted, days_per_era);

@@ -21,7 +21,7 @@ struct server_certificate
 /// Makes an authority and a certificate signed by it, valid from an hour ago for a year.
 ///
 /// `names` is what the certificate is for, in OpenSSL's notation: `DNS:localhost,IP:127.0.0.1`. Errors:
-/// boost::system::system_error (errc::invalid_config).
+/// bindery::error (errc::invalid_config).
 BINDERY_DECL server_certificate make_server_certificate(std::string const& names);
 
 } // namespace bindery::testing::detail

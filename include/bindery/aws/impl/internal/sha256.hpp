@@ -6,7 +6,6 @@
 
 #include <bindery/error.hpp>
 
-#include <boost/system/system_error.hpp>
 
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -29,7 +28,7 @@ inline std::string_view as_text(sha256_digest const& digest) noexcept
 /// OpenSSL fails here only where its configuration has no SHA-256, or out of memory.
 [[noreturn]] inline void throw_no_sha256()
 {
-    throw boost::system::system_error(
+    throw error(
         make_error_code(errc::invalid_config), "OpenSSL cannot compute SHA-256: check its configured providers");
 }
 

@@ -6,7 +6,6 @@
 
 #include <bindery/error.hpp>
 
-#include <boost/system/system_error.hpp>
 
 #include <openssl/bio.h>
 #include <openssl/bn.h>
@@ -47,7 +46,7 @@ inline std::string take_openssl_reason()
 
 [[noreturn]] inline void throw_invalid_config(std::string const& what)
 {
-    throw boost::system::system_error(make_error_code(errc::invalid_config), what);
+    throw error(make_error_code(errc::invalid_config), what);
 }
 
 [[noreturn]] inline void throw_openssl_failure(char const* what)
