@@ -45,7 +45,6 @@ public:
         acceptor_.bind({boost::asio::ip::address_v4::loopback(), 0});
         acceptor_.listen(0);
         for (auto& each : fillers_) {
-            boost::system::error_code ignored;
             each.open(boost::asio::ip::tcp::v4());
             each.async_connect(acceptor_.local_endpoint(), boost::asio::detached);
         }

@@ -4,52 +4,14 @@
 #ifndef BINDERY_HTTP_POOLED_TRANSPORT_HPP
 #define BINDERY_HTTP_POOLED_TRANSPORT_HPP
 
+#include <bindery/http/pool_config.hpp>
 #include <bindery/http/transport.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
 
-#include <chrono>
-#include <cstddef>
-#include <cstdint>
 #include <memory>
-#include <string>
 
 namespace bindery::http {
-
-/// Which servers to trust. TLS 1.2 is the oldest version spoken; the host name is always verified and sent (SNI).
-struct tls_config
-{
-    /// Certificates of the authorities to trust, in PEM, instead of the system's. Empty: those of ca_file, or of the
-    /// system.
-    std::string ca_pem{};
-
-    /// A file of such certificates. Empty: ca_pem, or the system's. Setting both is an error.
-    std::string ca_file{};
-};
-
-/// Settings of a pooled transport.
-struct pool_config
-{
-    tls_config tls{};
-
-    /// Connections kept open without a request, over all endpoints. The one idle the longest is closed first. 0 keeps
-    /// none.
-    std::size_t max_idle_connections = 64;
-
-    /// How long a connection may stay idle and still be reused. The default is below the 20 s after which common load
-    /// balancers close theirs.
-    std::chrono::milliseconds idle_timeout = std::chrono::seconds(15);
-
-    /// Time for resolving the name, connecting to one of its addresses and the TLS handshake. 0: no limit but the
-    /// call's deadline.
-    std::chrono::milliseconds connect_timeout = std::chrono::seconds(10);
-
-    /// Largest header of a response in bytes.
-    std::uint32_t header_limit = 64 * 1024;
-
-    /// Largest body of a response in bytes.
-    std::uint64_t body_limit = 64 * 1024 * 1024;
-};
 
 /// A transport of keep-alive HTTP/1.1 connections, plain or TLS as the endpoint says.
 ///

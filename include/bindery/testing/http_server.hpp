@@ -7,6 +7,7 @@
 #include <bindery/config.hpp>
 #include <bindery/http/message.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>

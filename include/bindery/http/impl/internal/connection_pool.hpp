@@ -8,7 +8,7 @@
 #include <bindery/http/impl/internal/byte_stream.hpp>
 #include <bindery/http/impl/internal/input_buffer.hpp>
 #include <bindery/http/impl/internal/tls_client.hpp>
-#include <bindery/http/pooled_transport.hpp>
+#include <bindery/http/pool_config.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
 

@@ -28,7 +28,7 @@ class exchange
 {
 public:
     exchange(connection_pool& pool, endpoint const& where, request const& request, response& into)
-        : pool_(pool), where_(where), request_(request), into_(into), origin_(printable(where.origin())),
+        : pool_(pool), where_(where), request_(request), into_(into),
           keep_alive_(pool.config().max_idle_connections != 0
                       && !equal_ignoring_case(find_field(request.fields, "Connection"), "close"))
     {
@@ -38,7 +38,7 @@ public:
     {
         auto const flaw = find_flaw(where_, request_);
         if (!flaw.empty()) {
-            fail(errc::invalid_request, "cannot send a request to " + origin_ + ": " + flaw);
+            fail(errc::invalid_request, "cannot send a request to " + origin() + ": " + flaw);
             result_.transient = false;
             co_return result_;
         }
@@ -65,6 +65,8 @@ private:
 
     /// More interim responses than this are an attack: real servers send one or two.
     static constexpr int interim_limit = 64;
+
+    std::string origin() const { return printable(where_.origin()); }
 
     void fail(error_code error, std::string detail)
     {
@@ -148,7 +150,7 @@ private:
                 if (into_.status / 100 != 1)
                     break;
                 if (into_.status == 101 || ++interim_count > interim_limit) {
-                    fail(boost::beast::http::error::bad_status, "the response of " + origin_
+                    fail(boost::beast::http::error::bad_status, "the response of " + origin()
                                                                     + " cannot be used: unexpected interim status "
                                                                     + std::to_string(into_.status));
                     co_return;
@@ -191,7 +193,7 @@ private:
     void fail_sending(error_code error)
     {
         died_unanswered_ = true;
-        fail(error, "cannot send the request to " + origin_ + ": " + connection_->stream->explain(error));
+        fail(error, "cannot send the request to " + origin() + ": " + connection_->stream->explain(error));
     }
 
     void fail_receiving(std::uint64_t received, error_code error, error_code not_sent)
@@ -202,8 +204,8 @@ private:
             return fail_sending(not_sent);
         died_unanswered_ = received == 0;
         auto const what =
-            received == 0 ? "no response from " + origin_
-                          : "the response of " + origin_ + " broke off after " + std::to_string(received) + " bytes";
+            received == 0 ? "no response from " + origin()
+                          : "the response of " + origin() + " broke off after " + std::to_string(received) + " bytes";
         fail(error, what + ": " + connection_->stream->explain(error));
         recognise_tls();
     }
@@ -212,17 +214,17 @@ private:
     {
         auto const& limits = pool_.config();
         if (error == boost::beast::http::error::header_limit) {
-            fail(errc::response_too_large, "the header of the response of " + origin_ + " exceeds the limit of "
+            fail(errc::response_too_large, "the header of the response of " + origin() + " exceeds the limit of "
                                                + std::to_string(limits.header_limit) + " bytes");
             result_.transient = false;
         }
         else if (error == boost::beast::http::error::body_limit) {
-            fail(errc::response_too_large, "the body of the response of " + origin_ + " exceeds the limit of "
+            fail(errc::response_too_large, "the body of the response of " + origin() + " exceeds the limit of "
                                                + std::to_string(limits.body_limit) + " bytes");
             result_.transient = false;
         }
         else {
-            fail(error, "the response of " + origin_ + " is not correct HTTP/1.1: " + error.message());
+            fail(error, "the response of " + origin() + " is not correct HTTP/1.1: " + error.message());
             recognise_tls();
         }
     }
@@ -240,7 +242,6 @@ private:
     endpoint const&             where_;
     request const&              request_;
     response&                   into_;
-    std::string const           origin_;
     bool const                  keep_alive_;
     std::unique_ptr<connection> connection_{};
     exchange_result             result_{};

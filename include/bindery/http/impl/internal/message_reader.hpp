@@ -7,6 +7,8 @@
 #include <bindery/http/detail/ascii.hpp>
 #include <bindery/http/message.hpp>
 
+#include <ostream> // Boost 1.81 uses it in its string_view without including it.
+
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/basic_parser.hpp>
 #include <boost/beast/http/error.hpp>
@@ -24,7 +26,6 @@ namespace bindery::http::detail {
 template <bool IsRequest>
 class message_reader final : public boost::beast::http::basic_parser<IsRequest>
 {
-    using base = boost::beast::http::basic_parser<IsRequest>;
     using beast_string = boost::beast::string_view;
     using error_code = boost::system::error_code;
 

@@ -5,7 +5,7 @@
 #define BINDERY_HTTP_IMPL_INTERNAL_TLS_CLIENT_HPP
 
 #include <bindery/http/impl/internal/tls_stream.hpp>
-#include <bindery/http/pooled_transport.hpp>
+#include <bindery/http/pool_config.hpp>
 
 #include <openssl/pem.h>
 #include <openssl/x509.h>

@@ -7,6 +7,8 @@
 #include <bindery/http/detail/ascii.hpp>
 #include <bindery/http/message.hpp>
 
+#include <ostream> // Boost 1.81 uses it in its string_view without including it.
+
 #include <boost/beast/http/status.hpp>
 
 #include <string>
