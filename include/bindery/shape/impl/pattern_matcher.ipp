@@ -41,7 +41,8 @@ BINDERY_DECL pattern_matcher::pattern_matcher(std::string_view expression)
 
 BINDERY_DECL bool pattern_matcher::matches(std::string_view text) const
 {
-    return boost::regex_search(to_wide(text), compiled_->expression, boost::match_single_line);
+    return boost::regex_search(
+        to_wide(text), compiled_->expression, boost::match_single_line | boost::match_not_dot_newline);
 }
 
 } // namespace bindery::detail

@@ -74,7 +74,8 @@ BINDERY_DECL void check_pattern(std::string const& text, pattern_matcher const& 
     try {
         if (!matcher.matches(text))
             report(at, std::string("does not match ") + allowed.expression, found);
-    } catch (std::runtime_error const&) {
+    }
+    catch (std::runtime_error const&) {
         report(at, std::string("too complex to match against ") + allowed.expression, found);
     }
 }
