@@ -46,10 +46,13 @@ public:
         acceptor_.listen(0);
         for (auto& each : fillers_) {
             each.open(boost::asio::ip::tcp::v4());
-            each.async_connect(acceptor_.local_endpoint(), boost::asio::detached);
+            each.async_connect(acceptor_.local_endpoint(), [this](boost::system::error_code) { --pending_; });
         }
         context_.poll();
     }
+
+    /// Where the operating system queues more connections than it was told to, this has no use.
+    bool is_full() const noexcept { return pending_ > 0; }
 
     http::endpoint where() const
     {
@@ -61,6 +64,7 @@ private:
     boost::asio::ip::tcp::acceptor              acceptor_{context_, boost::asio::ip::tcp::v4()};
     std::array<boost::asio::ip::tcp::socket, 3> fillers_{boost::asio::ip::tcp::socket(context_),
         boost::asio::ip::tcp::socket(context_), boost::asio::ip::tcp::socket(context_)};
+    std::size_t                                 pending_ = fillers_.size();
 };
 
 } // namespace
@@ -206,7 +210,11 @@ BOOST_DATA_TEST_CASE(connecting_has_a_time_limit, boost::unit_test::data::make({
 {
     full_listener const listener;
     raw_server const    silent({[](raw_connection& connection) { connection.read_to_end(); }});
-    http::pool_config   config;
+    if (!tls && !listener.is_full()) {
+        BOOST_TEST_MESSAGE("skipped: this system does not let a connection attempt wait");
+        return;
+    }
+    http::pool_config config;
     config.connect_timeout = std::chrono::milliseconds(50);
     test_client client(config);
     auto const  where = tls ? silent.where(true) : listener.where();
