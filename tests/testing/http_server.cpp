@@ -73,7 +73,11 @@ public:
 
     std::string receive_to_end() { return receive({}); }
 
-    void finish() { socket_.shutdown(tcp::socket::shutdown_send); }
+    void finish()
+    {
+        boost::system::error_code gone;
+        socket_.shutdown(tcp::socket::shutdown_send, gone);
+    }
 
 private:
     boost::asio::io_context context_{};

@@ -46,8 +46,7 @@ public:
 private:
     [[noreturn]] void refuse(std::string const& problem) const
     {
-        throw error(
-            make_error_code(errc::invalid_config), "the endpoint URL \"" + printable(url_) + "\" " + problem);
+        throw error(make_error_code(errc::invalid_config), "the endpoint URL \"" + printable(url_) + "\" " + problem);
     }
 
     void check_characters() const

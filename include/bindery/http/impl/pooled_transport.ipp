@@ -28,7 +28,7 @@ public:
     {
     }
 
-    ~pooled_transport() override { pool_->close(); }
+    ~pooled_transport() override { pool_->close_idle(); }
 
     boost::asio::awaitable<exchange_result> exchange(
         endpoint const& where, request const& request, exchange_options options, response& into) override

@@ -78,18 +78,16 @@ public:
     /// Keeps a connection whose exchange is over.
     void put(endpoint const& where, std::unique_ptr<connection> idle)
     {
-        std::vector<std::unique_ptr<connection>> surplus;
+        std::vector<std::unique_ptr<connection>> surplus; // Is closed after the lock is released.
         std::lock_guard const                    lock(mutex_);
-        if (!is_closed_)
-            surplus = idle_.put(origin_key::of(where), std::move(idle), std::chrono::steady_clock::now());
+        surplus = idle_.put(origin_key::of(where), std::move(idle), std::chrono::steady_clock::now());
     }
 
-    /// Closes the idle connections and keeps none any more. Exchanges under way go on.
-    void close()
+    /// Closes the idle connections.
+    void close_idle()
     {
         std::vector<std::unique_ptr<connection>> all;
         std::lock_guard const                    lock(mutex_);
-        is_closed_ = true;
         all = idle_.clear();
     }
 
@@ -108,7 +106,6 @@ private:
 
     std::mutex                             mutex_;
     idle_list<std::unique_ptr<connection>> idle_;
-    bool                                   is_closed_ = false;
 };
 
 } // namespace bindery::http::detail

@@ -6,7 +6,6 @@
 
 #include <bindery/error.hpp>
 
-
 #include <openssl/bio.h>
 #include <openssl/bn.h>
 #include <openssl/err.h>
