@@ -27,7 +27,8 @@ namespace {
 constexpr int exit_failed = 1;
 constexpr int exit_usage = 2;
 
-/// A count of what has arrived, on a terminal only, so that a log file does not fill with it.
+/// A count of what has arrived. On a terminal only, so that no log file fills with it, and not where the Workers
+/// themselves appear on the terminal.
 class progress
 {
 public:
@@ -46,7 +47,7 @@ public:
 private:
     static constexpr std::size_t step = 100;
 
-    bool on_terminal_ = ::isatty(STDERR_FILENO) == 1;
+    bool on_terminal_ = ::isatty(STDERR_FILENO) == 1 && ::isatty(STDOUT_FILENO) != 1;
 };
 
 mturk::ListWorkersWithQualificationTypeRequest make_request(options const& chosen)

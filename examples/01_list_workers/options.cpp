@@ -6,10 +6,14 @@
 #include <boost/program_options.hpp>
 
 #include <iostream>
+#include <limits>
 
 namespace po = boost::program_options;
 
 namespace {
+
+/// They are held in memory, about 200 bytes each.
+constexpr long long most_workers = 10'000'000;
 
 po::options_description describe(options& into)
 {
@@ -31,16 +35,17 @@ po::options_description describe(options& into)
     add("region", po::value(&into.region)->value_name("REGION"), "region to sign for (us-east-1)");
     add("ca-file", po::value(&into.ca_file)->value_name("FILE"), "trust the authorities in this PEM file");
     add("workers", po::value<long long>()->value_name("N"), "size of the embedded sandbox (2500)");
-    add("seed", po::value(&into.seed)->value_name("N"), "seed of the embedded sandbox (1)");
+    add("seed", po::value<long long>()->value_name("N"), "seed of the embedded sandbox (1)");
     return all;
 }
 
-std::size_t count_of(po::variables_map const& given, char const* name)
+std::size_t number_of(po::variables_map const& given, char const* name, long long min, long long max)
 {
-    auto const count = given[name].as<long long>();
-    if (count < 1)
-        throw usage_error("--" + std::string(name) + " takes a number of at least 1");
-    return static_cast<std::size_t>(count);
+    auto const number = given[name].as<long long>();
+    if (number < min || number > max)
+        throw usage_error(
+            "--" + std::string(name) + " takes a number from " + std::to_string(min) + " to " + std::to_string(max));
+    return static_cast<std::size_t>(number);
 }
 
 output_format parse_output(std::string const& name)
@@ -70,6 +75,9 @@ source parse_source(po::variables_map const& given)
 void check_combination(po::variables_map const& given, options const& parsed)
 {
     bool const embedded = parsed.from == source::embedded;
+    for (auto const* name : {"type", "endpoint-url", "region", "ca-file"})
+        if (given.count(name) && given[name].as<std::string>().empty())
+            throw usage_error("--" + std::string(name) + " is empty");
     if (!embedded && parsed.type_id.empty())
         throw usage_error(
             "which Qualification type? Give its ID, as in: 01_list_workers --live 3AWO4KN9YO3JRSN25G0KTXS4AQW9I6");
@@ -102,9 +110,11 @@ std::optional<options> parse_command_line(int argc, char const* const* argv)
         if (given.count("status"))
             parsed.status = given["status"].as<std::string>();
         if (given.count("limit"))
-            parsed.limit = count_of(given, "limit");
+            parsed.limit = number_of(given, "limit", 1, std::numeric_limits<long long>::max());
         if (given.count("workers"))
-            parsed.workers = count_of(given, "workers");
+            parsed.workers = number_of(given, "workers", 1, most_workers);
+        if (given.count("seed"))
+            parsed.seed = number_of(given, "seed", 0, std::numeric_limits<long long>::max());
         parsed.output = parse_output(given["output"].as<std::string>());
         parsed.from = parse_source(given);
         check_combination(given, parsed);

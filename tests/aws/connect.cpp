@@ -55,6 +55,9 @@ BOOST_AUTO_TEST_CASE(settings_that_cannot_work_are_refused_with_a_sentence)
     BOOST_TEST(refusal({.region = "US East"}).find("\"US East\"") != std::string::npos);
     BOOST_TEST(refusal({.endpoint_url = "ftp://x"}).find("ftp://x") != std::string::npos);
     BOOST_TEST(refusal({.call = {.timeout = std::chrono::milliseconds(-1)}}).find("timeout") != std::string::npos);
+    BOOST_TEST(refusal({.call = {.timeout = std::chrono::milliseconds::max()}}).find("year") != std::string::npos);
+    BOOST_TEST(refusal({.call = {.retry = {.max_delay = std::chrono::milliseconds(-1)}}}).find("max_delay")
+               != std::string::npos);
     BOOST_TEST(refusal({.call = {.retry = {.max_attempts = 0}}}).find("max_attempts") != std::string::npos);
     BOOST_TEST(refusal({.pool = {.tls = {.ca_file = "/nowhere/ca.pem"}}}).find("/nowhere/ca.pem") != std::string::npos);
     BOOST_TEST(refusal({.pool = {.tls = {.ca_pem = "no certificate"}}}).find("certificate") != std::string::npos);

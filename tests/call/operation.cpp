@@ -5,6 +5,7 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/deferred.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/use_future.hpp>
 #include <boost/test/unit_test.hpp>
@@ -161,6 +162,56 @@ BOOST_AUTO_TEST_CASE(an_undeclared_error_keeps_its_code)
     }
 }
 
+BOOST_AUTO_TEST_CASE(an_odd_member_of_an_error_does_not_hide_the_others)
+{
+    scripted_client with;
+    with.transport->reply(400, R"({"__type":"RequestError","Message":["odd"],"TurkErrorCode":"X"})");
+    with.transport->reply(400, R"({"__type":"RequestError","message":"lower case","TurkErrorCode":17})");
+    auto const call = [&] {
+        return failure_of(
+            with.context, mturk::list_workers_with_qualification_type.try_call(with.client(), list_request));
+    };
+    auto const  first = call();
+    auto const* odd_message = first.as<mturk::RequestError>();
+    BOOST_TEST_REQUIRE(odd_message);
+    BOOST_TEST(odd_message->TurkErrorCode.value() == "X");
+    BOOST_TEST(!odd_message->Message.has_value());
+    auto const  second = call();
+    auto const* odd_code = second.as<mturk::RequestError>();
+    BOOST_TEST_REQUIRE(odd_code);
+    BOOST_TEST(!odd_code->TurkErrorCode.has_value());
+    BOOST_TEST(odd_code->Message.value() == "lower case");
+}
+
+BOOST_AUTO_TEST_CASE(a_declared_error_made_by_hand_says_what_it_is)
+{
+    BOOST_TEST(std::string(mturk::RequestError().what()) == "RequestError");
+    BOOST_TEST(mturk::RequestError().service_code() == "RequestError");
+}
+
+BOOST_AUTO_TEST_CASE(a_provider_that_shields_itself_does_not_stop_the_deadline)
+{
+    struct shielded final : bindery::aws::credentials_provider
+    {
+        asio::awaitable<bindery::aws::credentials> get() override
+        {
+            co_await asio::this_coro::reset_cancellation_state(asio::disable_cancellation());
+            asio::steady_timer refresh(co_await asio::this_coro::executor, 100ms);
+            co_await refresh.async_wait(asio::use_awaitable);
+            bindery::aws::credentials const found{"AKID", "secret", ""};
+            co_return found;
+        }
+    };
+    scripted_client with;
+    with.config.credentials = std::make_shared<shielded>();
+    with.config.call.timeout = 10ms;
+    with.transport->hang();
+    auto const failed =
+        failure_of(with.context, mturk::list_workers_with_qualification_type.try_call(with.client(), list_request));
+    BOOST_CHECK(failed.code() == bindery::errc::deadline_exceeded);
+    BOOST_TEST(with.transport->requests().empty());
+}
+
 BOOST_AUTO_TEST_CASE(the_result_spelling_does_not_throw)
 {
     scripted_client with;
@@ -247,7 +298,8 @@ BOOST_AUTO_TEST_CASE(permanent_failures_are_not_retried)
 BOOST_AUTO_TEST_CASE(a_response_of_another_shape_is_an_error_that_says_where)
 {
     scripted_client with;
-    with.transport->reply(200, R"({"NumResults":1,"Qualifications":[{"GrantTime":"yesterday"}]})");
+    with.transport->reply(
+        200, R"({"NumResults":1,"Qualifications":[{"GrantTime":"yesterday"}]})", {{"x-amzn-RequestId", "id-9"}});
     try {
         run(with.context, mturk::list_workers_with_qualification_type(with.client(), list_request));
         BOOST_ERROR("no exception");
@@ -255,6 +307,7 @@ BOOST_AUTO_TEST_CASE(a_response_of_another_shape_is_an_error_that_says_where)
     catch (bindery::call_error const& error) {
         BOOST_CHECK(error.code() == bindery::errc::invalid_response);
         BOOST_TEST(error.facts().http_status == 200);
+        BOOST_TEST(error.facts().request_id == "id-9");
         BOOST_TEST(
             std::string(error.what()).find("Qualifications[0].GrantTime: expected a number") != std::string::npos,
             error.what());
@@ -277,6 +330,7 @@ BOOST_AUTO_TEST_CASE(missing_credentials_are_an_error_that_says_so)
     auto const failed =
         failure_of(with.context, mturk::list_workers_with_qualification_type.try_call(with.client(), list_request));
     BOOST_CHECK(failed.code() == bindery::errc::no_credentials);
+    BOOST_TEST(failed.error().facts().attempts == 0U);
     BOOST_TEST(std::string(failed.what()).find("no key anywhere") != std::string::npos);
     BOOST_TEST(with.transport->requests().empty());
 }

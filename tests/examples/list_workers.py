@@ -4,12 +4,14 @@
 Usage: list_workers.py PATH_OF_01_list_workers
 """
 import csv
+import http.server
 import io
 import json
 import os
 import pty
 import subprocess
 import sys
+import threading
 import unittest
 
 PROGRAM = ""
@@ -53,9 +55,12 @@ class ListWorkers(unittest.TestCase):
             self.assertEqual(plain["Subdivision"], row.get("LocaleValue", {}).get("Subdivision", ""))
 
     def test_an_empty_result_is_valid_in_every_format(self):
-        rows = self.rows("--workers", "3", "--status", "Granted")
-        if len(rows) == 3:
-            self.assertEqual(run("--workers", "3", "--status", "Revoked", "--output", "json").stdout, "[]\n")
+        empty = ("--workers", "1", "--status", "Granted")
+        self.assertEqual([row["Status"] for row in self.rows("--workers", "1")], ["Revoked"])
+        self.assertEqual(run(*empty, "--output", "json").stdout, "[]\n")
+        self.assertEqual(run(*empty, "--output", "jsonl").stdout, "")
+        self.assertEqual(len(run(*empty, "--output", "csv").stdout.splitlines()), 1)
+        self.assertEqual(len(run(*empty, "--output", "table").stdout.splitlines()), 1)
 
     def test_status(self):
         every = self.rows()
@@ -81,6 +86,41 @@ class ListWorkers(unittest.TestCase):
         self.assertIn("2400 workers", shown)
         self.assertTrue(shown.endswith("\r\x1b[K"), shown[-20:])
 
+    def test_rows_on_a_terminal_are_not_mixed_with_progress(self):
+        master, terminal = pty.openpty()
+        shown = []
+        with subprocess.Popen([PROGRAM, "--workers", "300"], stdout=terminal, stderr=terminal) as program:
+            os.close(terminal)
+            try:
+                while piece := os.read(master, 65536):
+                    shown.append(piece.decode())
+            except OSError:  # How Linux says that the other side has closed.
+                pass
+        self.assertEqual(program.returncode, 0)
+        _, *rows = "".join(shown).splitlines()
+        self.assertEqual(len(rows), 300)
+        for row in rows:
+            self.assertRegex(row, r"^A[A-Z0-9]{12,13} +(Granted|Revoked) ")
+
+    def test_an_error_page_of_several_lines_is_told_in_one(self):
+        class Busy(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                page = b"<html>\n<head><title>503</title></head>\r\n<body>\x1b[31mbusy\n</body>"
+                self.send_response(503)
+                self.send_header("Content-Length", str(len(page)))
+                self.end_headers()
+                self.wfile.write(page)
+
+            def log_message(self, *_):
+                pass
+
+        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Busy) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            self.refused(1, "<html> <head><title>503</title></head> <body> [31mbusy </body>", "--endpoint-url",
+                         f"http://127.0.0.1:{server.server_port}", "3Q", AWS_ACCESS_KEY_ID="AKID",
+                         AWS_SECRET_ACCESS_KEY="secret")
+            server.shutdown()
+
     def refused(self, code, text, *arguments, **environment):
         done = run(*arguments, **environment)
         self.assertEqual(done.returncode, code, done.stderr)
@@ -97,6 +137,10 @@ class ListWorkers(unittest.TestCase):
         self.refused(2, "--limit takes", "--limit", "-3")
         self.refused(2, "limit", "--limit", "many")
         self.refused(2, "workers", "--workers", "5", "--live", "T")
+        self.refused(2, "--workers takes", "--workers", "99999999999999")
+        self.refused(2, "--seed takes", "--seed", "-1")
+        self.refused(2, "--endpoint-url is empty", "--endpoint-url", "", "3Q")
+        self.refused(2, "--type is empty", "")
         self.refused(2, "region", "--region", "us-east-1")
         self.refused(2, "nonsense", "--nonsense")
         self.refused(2, "too many", "T", "U")

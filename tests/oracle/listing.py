@@ -53,11 +53,16 @@ class Listing(unittest.TestCase):
         command += ['--secret-key', self.where['secret_key'], *more]
         return subprocess.run(command, capture_output=True, text=True)
 
-    def bindery(self, type_id, **changed):
+    def requests_received(self):
+        self.server.stdin.write('\n')
+        self.server.stdin.flush()
+        return int(self.server.stdout.readline())
+
+    def bindery(self, type_id, *more, **changed):
         environment = {**os.environ, 'AWS_ACCESS_KEY_ID': self.where['access_key'],
                        'AWS_SECRET_ACCESS_KEY': self.where['secret_key'], **changed}
         environment.pop('AWS_SESSION_TOKEN', None)
-        command = [LIST_WORKERS, '--endpoint-url', self.where['url'], '--ca-file', self.ca, '--output', 'jsonl', type_id]
+        command = [LIST_WORKERS, '--endpoint-url', self.where['url'], '--ca-file', self.ca, '--output', 'jsonl', type_id, *more]
         return subprocess.run(command, capture_output=True, text=True, env=environment)
 
     def test_both_list_the_same(self):
@@ -69,6 +74,13 @@ class Listing(unittest.TestCase):
         ours = [canonical(json.loads(line, parse_float=decimal.Decimal)) for line in ours.stdout.splitlines()]
         self.assertEqual(len({row['WorkerId'] for row in ours}), 2500)
         self.assertEqual(ours, theirs)
+
+    def test_a_limit_fetches_no_more_pages_than_it_needs(self):
+        for limit, pages in ((7, 1), (100, 1), (101, 2)):
+            before = self.requests_received()
+            ours = self.bindery(self.where['type'], '--limit', str(limit))
+            self.assertEqual(len(ours.stdout.splitlines()), limit)
+            self.assertEqual(self.requests_received() - before, pages)
 
     def test_an_unknown_type(self):
         theirs = self.boto3('3UNKNOWN', '--expect-error')

@@ -2,7 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
 
 // Serves a sandbox with 2,500 Workers until standard input ends, for clients other than Bindery's own.
-// Usage: serve_sandbox FILE_FOR_THE_CA_CERTIFICATE. Prints one line of JSON that says where it is.
+// Usage: serve_sandbox FILE_FOR_THE_CA_CERTIFICATE. Prints one line of JSON that says where it is, and for each line of
+// input the number of requests so far.
 
 #include <bindery/testing/mturk_sandbox.hpp>
 
@@ -24,5 +25,6 @@ int main(int argc, char** argv)
               << credentials.access_key_id << "\",\"secret_key\":\"" << credentials.secret_access_key << "\"}"
               << std::endl;
     std::string line;
-    while (std::getline(std::cin, line)) { }
+    while (std::getline(std::cin, line))
+        std::cout << sandbox.server().requests_received() << std::endl;
 }

@@ -16,15 +16,17 @@ namespace bindery::aws {
 /// What an unsuccessful response of an AWS JSON service says, whatever error it is.
 struct error_reply
 {
-    std::string  code{};       ///< The error's shape name, or the HTTP status text where none is given.
-    std::string  message{};    ///< The service's words; the body as it is where it is no JSON object; may be empty.
-    std::string  request_id{}; ///< May be empty.
+    std::string  code{};    ///< The error's shape name, or the HTTP status text where none is given.
+    std::string  message{}; ///< The service's words; the body as it is where it is no JSON object; may be empty.
     failure_kind kind = failure_kind::permanent;
 };
 
 /// Reads an unsuccessful response. The code is that of the X-Amzn-Errortype field, else of the body's top-level
 /// `__type` or `code`, without what stands before a `#` or behind a `:`.
 BINDERY_DECL error_reply read_error(http::response const& from);
+
+/// The service's ID of the request that a response answers, or nothing.
+BINDERY_DECL std::string request_id_of(http::response const& from);
 
 /// Whether an error of that status and code is worth another attempt, by the lists the AWS SDKs share.
 BINDERY_DECL failure_kind classify_error(int http_status, std::string_view code) noexcept;

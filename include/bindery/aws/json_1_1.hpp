@@ -9,23 +9,31 @@
 #include <bindery/call/traits.hpp>
 #include <bindery/http/message.hpp>
 #include <bindery/json/parse.hpp>
+#include <bindery/json/parse_members.hpp>
 #include <bindery/json/serialize.hpp>
 #include <bindery/shape/described.hpp>
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace bindery::aws {
 
 namespace detail {
 
-inline void add_member_text(std::string&, char const*, auto const&) { }
+inline void complete_member(std::string_view, auto&, error_reply const&, std::string&) { }
 
-inline void add_member_text(std::string& text, char const* name, std::optional<std::string> const& value)
+/// Takes the message over where the service spells the member's name in the other case, and writes down any other text.
+inline void complete_member(
+    std::string_view name, std::optional<std::string>& value, error_reply const& reply, std::string& others)
 {
-    if (value && std::string_view(name) != "Message" && std::string_view(name) != "message")
-        text += std::string(name) + " " + *value + "; ";
+    if (name == "Message" || name == "message") {
+        if (!value && !reply.message.empty())
+            value = reply.message;
+    }
+    else if (value)
+        others.append(name).append(" ").append(*value).append("; ");
 }
 
 /// Makes the declared error of that code, with its members from the body.
@@ -33,12 +41,11 @@ template <class Error>
 failure make_declared_error(http::response const& from, error_reply reply, call_facts facts)
 {
     Error error;
-    if (json::try_parse_into(error, from.body))
-        error = Error{};
-    std::string members;
+    json::parse_members_into(error, from.body);
+    std::string others;
     bindery::detail::for_each_member<Error>(
-        [&]<class Descriptor>() { add_member_text(members, Descriptor::name, error.*Descriptor::pointer); });
-    auto what = describe_error(reply, facts, members);
+        [&]<class Descriptor>() { complete_member(Descriptor::name, error.*Descriptor::pointer, reply, others); });
+    auto what = describe_error(reply, facts, others);
     static_cast<service_error&>(error) =
         service_error(std::move(facts), std::move(what), std::move(reply.code), std::move(reply.message));
     return failure(std::move(error));
@@ -88,11 +95,12 @@ struct json_1_1
         return json::try_parse_into(into, from.body.empty() ? std::string_view("{}") : std::string_view(from.body));
     }
 
+    static std::string request_id(http::response const& from) { return request_id_of(from); }
+
     template <class Operation>
     static failure decode_error(http::response const& from, call_facts facts)
     {
         auto reply = read_error(from);
-        facts.request_id = reply.request_id;
         facts.kind = reply.kind;
         return detail::make_error(typename Operation::error_types{}, from, std::move(reply), std::move(facts));
     }

@@ -32,7 +32,8 @@ struct call_facts
 
 /// A call that failed. All that a call throws derives from it.
 ///
-/// code() is an errc, or boost::asio::error::operation_aborted when the call was cancelled. what() is one line for
+/// code() is an errc, boost::asio::error::operation_aborted when the call was cancelled, or the code that a credentials
+/// provider failed with. what() is one line for
 /// people.
 class call_error : public error
 {
@@ -93,6 +94,8 @@ public:
     static constexpr std::string_view shape_name = Name.view();
 
     static constexpr fault whose_fault = Fault;
+
+    error_shape() : service_error({}, std::string(shape_name), std::string(shape_name), {}) { }
 };
 
 } // namespace bindery

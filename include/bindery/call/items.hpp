@@ -54,7 +54,7 @@ public:
     }
 
     /// The next item, or null after the last one. The item is valid until the next call; it may be moved from.
-    boost::asio::awaitable<item_type*> next()
+    boost::asio::awaitable<item_type*> next() &
     {
         while (in_page_ == size_) {
             page_ = co_await pages_.next();
@@ -65,7 +65,7 @@ public:
     }
 
     /// As next(), without exceptions.
-    boost::asio::awaitable<result<item_type*>> try_next()
+    boost::asio::awaitable<result<item_type*>> try_next() &
     {
         while (in_page_ == size_) {
             auto fetched = co_await pages_.try_next();
@@ -77,6 +77,10 @@ public:
         }
         co_return take();
     }
+
+    /// A range must have a name: what next() brings lives in the range.
+    void next() && = delete;
+    void try_next() && = delete;
 
 private:
     /// Asks for pages as large as the declaration allows where the request leaves the size open, because a service's

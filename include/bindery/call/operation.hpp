@@ -35,10 +35,11 @@ namespace bindery {
 ///
 /// Object lifetimes: the request is serialized before the function returns, so neither it nor the client handle need
 /// live on. Errors: whatever goes wrong is a call_error, or an error the operation declares, derived from it; nothing
-/// is thrown before the first co_await but std::bad_alloc. Executor: the call resumes on that of the awaiting
-/// coroutine, or the client's for a completion token. Per-operation cancellation: terminal, partial and total, as far
-/// as the awaiting coroutine's own cancellation state lets them through, end the call with
-/// boost::asio::error::operation_aborted; the service may have carried it out. Thread safety: operations are
+/// is thrown before the first co_await but std::bad_alloc. An exception of a credentials provider or transport of the
+/// user that is no boost::system::system_error passes through as it is, through try_call() too. Executor: the call
+/// resumes on that of the awaiting coroutine, or the client's for a completion token. Per-operation cancellation:
+/// terminal, partial and total, as far as the awaiting coroutine's own cancellation state lets them through, end the
+/// call with boost::asio::error::operation_aborted; the service may have carried it out. Thread safety: operations are
 /// constants; see client.
 template <fixed_string Name, service Service, described_struct Request, described_struct Response,
     detail::operation_trait... Traits>
@@ -104,7 +105,7 @@ public:
 
 #if defined(BINDERY_COMPILER_DESTROYS_AWAITED_TEMPORARIES_TWICE)
     /// Refuses `co_await op(client, {...})`, which would corrupt the heap where this compiler builds it: give the
-    /// request a name first. items() and pages() take a braced request on every compiler.
+    /// request a name first. items() and pages() stand outside of co_await expressions, where braces are fine.
     template <class... Token>
     boost::asio::awaitable<Response> operator()(client_type const& with, Request&& request, Token&&...) const
     {

@@ -39,7 +39,7 @@ public:
     }
 
     /// The next page, or null after the last one. The page is valid until the next call; it may be moved from.
-    boost::asio::awaitable<page_type*> next()
+    boost::asio::awaitable<page_type*> next() &
     {
         if (auto failed = co_await fetch())
             failed.raise();
@@ -47,12 +47,16 @@ public:
     }
 
     /// As next(), without exceptions.
-    boost::asio::awaitable<result<page_type*>> try_next()
+    boost::asio::awaitable<result<page_type*>> try_next() &
     {
         if (auto failed = co_await fetch())
             co_return failed;
         co_return ended_ ? nullptr : &page_;
     }
+
+    /// A range must have a name: what next() brings lives in the range.
+    void next() && = delete;
+    void try_next() && = delete;
 
 private:
     using pagination = typename Operation::pagination;

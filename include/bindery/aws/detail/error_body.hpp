@@ -9,41 +9,21 @@
 #include <optional>
 #include <string>
 
-/// The parts of an AWS error body that every error has, each a shape by itself.
 namespace bindery::aws::detail {
 
-struct empty_body
-{
-};
-BOOST_DESCRIBE_STRUCT(empty_body, (), ())
-
-struct type_in_body
+/// What the body of an AWS error has, whatever error it is.
+struct error_body
 {
     std::optional<std::string> type{};
-};
-BOOST_DESCRIBE_STRUCT(type_in_body, (), (type))
-constexpr auto bindery_members(bindery::type<type_in_body>)
-{
-    return members(member<&type_in_body::type>(wire_name{"__type"}));
-}
-
-struct code_in_body
-{
     std::optional<std::string> code{};
-};
-BOOST_DESCRIBE_STRUCT(code_in_body, (), (code))
-
-struct message_in_body
-{
     std::optional<std::string> message{};
-};
-BOOST_DESCRIBE_STRUCT(message_in_body, (), (message))
-
-struct capital_message_in_body
-{
     std::optional<std::string> Message{};
 };
-BOOST_DESCRIBE_STRUCT(capital_message_in_body, (), (Message))
+BOOST_DESCRIBE_STRUCT(error_body, (), (type, code, message, Message))
+constexpr auto bindery_members(bindery::type<error_body>)
+{
+    return members(member<&error_body::type>(wire_name{"__type"}));
+}
 
 } // namespace bindery::aws::detail
 

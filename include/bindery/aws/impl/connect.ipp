@@ -42,19 +42,29 @@ inline void check_region(std::string_view region)
 {
     auto const fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
     if (!std::ranges::all_of(region, fits))
-        throw error(make_error_code(errc::invalid_config),
-            "region \"" + std::string(region) + "\" is no region name such as us-east-1");
+        throw error(errc::invalid_config, "region \"" + std::string(region) + "\" is no region name such as us-east-1");
     if (region == "sandbox")
-        throw error(make_error_code(errc::invalid_config),
+        throw error(errc::invalid_config,
             "\"sandbox\" is an endpoint, not a region: requests to it are signed for the service's own region");
+}
+
+inline void check_duration(std::chrono::milliseconds given, char const* name)
+{
+    constexpr auto longest = std::chrono::hours(24 * 365);
+    if (given < given.zero())
+        throw error(errc::invalid_config, std::string(name) + " is negative");
+    if (given > longest)
+        throw error(errc::invalid_config, std::string(name) + " is longer than a year");
 }
 
 inline void check_call(call_config const& config)
 {
-    if (config.timeout < config.timeout.zero())
-        throw error(make_error_code(errc::invalid_config), "the call timeout is negative");
+    check_duration(config.timeout, "the call timeout");
+    check_duration(config.retry.transient_delay, "transient_delay");
+    check_duration(config.retry.throttling_delay, "throttling_delay");
+    check_duration(config.retry.max_delay, "max_delay");
     if (config.retry.max_attempts == 0)
-        throw error(make_error_code(errc::invalid_config), "max_attempts is 0, but a call needs at least one");
+        throw error(errc::invalid_config, "max_attempts is 0, but a call needs at least one");
 }
 
 } // namespace detail

@@ -77,11 +77,11 @@ private:
             missing += (missing.empty() ? "" : " and ") + std::string(secret_name);
         if (!missing.empty())
             throw error(errc::no_credentials, "no AWS credentials in the environment: set " + missing
-                                                              + " (and AWS_SESSION_TOKEN for temporary credentials)");
+                                                  + " (and AWS_SESSION_TOKEN for temporary credentials)");
         if (auto const part = unusable_part(found, id_name, secret_name, token_name); !part.empty())
             throw error(errc::no_credentials, "the environment variable " + std::string(part)
-                                                              + " contains a character that no AWS credential has, "
-                                                                "such as a space or a line break: set it again");
+                                                  + " contains a character that no AWS credential has, "
+                                                    "such as a space or a line break: set it again");
         return found;
     }
 };

@@ -6,7 +6,8 @@
 
 #include <bindery/aws/detail/error_body.hpp>
 #include <bindery/aws/error_reply.hpp>
-#include <bindery/json/parse.hpp>
+#include <bindery/json/parse_members.hpp>
+#include <bindery/shape/detail/utf8.hpp>
 
 #include <algorithm>
 #include <array>
@@ -28,41 +29,51 @@ inline std::string_view bare_code(std::string_view text)
     return text;
 }
 
-/// A member of an error body, or nothing where the member is absent or no string: each is read by itself, so that an
-/// odd one does not hide the others.
-template <class Part, class Member>
-std::string body_part(std::string_view body, Member Part::*member)
+/// Text in one line: control characters and runs of white space become a space, what is no UTF-8 a `?`, and after
+/// `longest` characters it is cut.
+inline std::string in_one_line(std::string_view text, std::size_t longest)
 {
-    Part part;
-    if (json::try_parse_into(part, body))
-        return {};
-    return std::move(part.*member).value_or(std::string{});
-}
-
-inline bool is_json_object(std::string_view body)
-{
-    empty_body nothing;
-    return !json::try_parse_into(nothing, body);
+    std::string line;
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const begin = at;
+        auto const c = bindery::detail::next_code_point(text, at);
+        if (c <= U' ' || (c >= 0x7F && c < 0xA0)) {
+            if (!line.empty() && !line.ends_with(' '))
+                line += ' ';
+        }
+        else if (characters++ == longest)
+            return line + "...";
+        else
+            line += c == 0xFFFD ? "?" : text.substr(begin, at - begin);
+    }
+    if (line.ends_with(' '))
+        line.pop_back();
+    return line;
 }
 
 } // namespace detail
+
+BINDERY_DECL std::string request_id_of(http::response const& from)
+{
+    auto id = http::find_field(from.fields, "x-amzn-requestid");
+    if (id.empty())
+        id = http::find_field(from.fields, "x-amz-request-id");
+    return std::string(id);
+}
 
 BINDERY_DECL error_reply read_error(http::response const& from)
 {
     error_reply reply;
     reply.code = detail::bare_code(http::find_field(from.fields, "x-amzn-errortype"));
-    reply.request_id = http::find_field(from.fields, "x-amzn-requestid");
-    if (reply.request_id.empty())
-        reply.request_id = http::find_field(from.fields, "x-amz-request-id");
 
-    if (detail::is_json_object(from.body)) {
+    detail::error_body body;
+    if (json::parse_members_into(body, from.body)) {
         if (reply.code.empty())
-            reply.code = detail::bare_code(detail::body_part(from.body, &detail::type_in_body::type));
+            reply.code = detail::bare_code(body.type.value_or(""));
         if (reply.code.empty())
-            reply.code = detail::bare_code(detail::body_part(from.body, &detail::code_in_body::code));
-        reply.message = detail::body_part(from.body, &detail::message_in_body::message);
-        if (reply.message.empty())
-            reply.message = detail::body_part(from.body, &detail::capital_message_in_body::Message);
+            reply.code = detail::bare_code(body.code.value_or(""));
+        reply.message = body.message ? *body.message : body.Message.value_or("");
     }
     else
         reply.message = from.body;
@@ -97,12 +108,11 @@ BINDERY_DECL std::string describe_error(error_reply const& reply, call_facts con
     // An HTML page in place of a message would fill the screen.
     constexpr std::size_t longest_message = 500;
 
-    std::string what = facts.operation + ": " + reply.code;
+    std::string what = facts.operation + ": " + in_one_line(reply.code, longest_message);
     if (!reply.message.empty())
-        what += ": " + reply.message.substr(0, longest_message);
-    if (reply.message.size() > longest_message)
-        what += "...";
-    what += " (" + members + "HTTP " + std::to_string(facts.http_status);
+        what += ": " + in_one_line(reply.message, longest_message);
+    what += " (" + in_one_line(members, longest_message) + (members.empty() ? "" : " ") + "HTTP "
+            + std::to_string(facts.http_status);
     if (!facts.request_id.empty())
         what += "; request ID " + facts.request_id;
     if (facts.attempts > 1)

@@ -35,8 +35,8 @@ failure decode_error(http::response const& from, call_facts facts)
 }
 
 template <class Operation>
-inline constexpr operation_info info_of{
-    Operation::name, Operation::is_idempotent, &decode_response<Operation>, &decode_error<Operation>};
+inline constexpr operation_info info_of{Operation::name, Operation::is_idempotent, &decode_response<Operation>,
+    &protocol_of<Operation>::request_id, &decode_error<Operation>};
 
 template <class Operation>
 prepared_call prepare(client_core const& core, typename Operation::request_type const& request)

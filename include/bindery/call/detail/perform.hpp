@@ -30,6 +30,9 @@ struct operation_info
     /// Fills the operation's response, to which `response` points, from a successful HTTP response.
     std::optional<json::failure> (*decode_response)(http::response const& from, void* response);
 
+    /// The service's ID of the request that a response answers; may be empty.
+    std::string (*request_id)(http::response const& from);
+
     /// Turns any other HTTP response into the error it reports.
     failure (*decode_error)(http::response const& from, call_facts facts);
 };

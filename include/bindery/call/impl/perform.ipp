@@ -130,22 +130,26 @@ private:
 
     boost::asio::awaitable<failure> attempt()
     {
-        ++facts_.attempts;
         facts_.http_status = 0;
         facts_.request_id.clear();
         facts_.kind = failure_kind::permanent;
         request_sent_ = false;
 
+        // What authenticates may shield itself against cancellation, so the state is looked at again behind it.
         auto refused = co_await authenticate();
+        auto stopped = co_await is_cancelled();
+        if (stopped)
+            co_return fail(boost::asio::error::operation_aborted, "cancelled");
         if (refused)
             co_return refused;
+
+        ++facts_.attempts;
 
         http::exchange_options const options{.idempotent = operation_.idempotent};
         auto const outcome = co_await core_->transport->exchange(core_->endpoint, request_, options, reply_);
         request_sent_ = outcome.request_sent;
-        auto const cancellation = co_await boost::asio::this_coro::cancellation_state;
-        if (cancellation.cancelled() != boost::asio::cancellation_type::none
-            || outcome.error == boost::asio::error::operation_aborted)
+        stopped = co_await is_cancelled();
+        if (stopped || outcome.error == boost::asio::error::operation_aborted)
             co_return fail(boost::asio::error::operation_aborted, "cancelled");
         if (outcome.error) {
             facts_.kind = outcome.transient ? failure_kind::transient : failure_kind::permanent;
@@ -156,6 +160,12 @@ private:
         co_return decode();
     }
 
+    static boost::asio::awaitable<bool> is_cancelled()
+    {
+        auto const state = co_await boost::asio::this_coro::cancellation_state;
+        co_return state.cancelled() != boost::asio::cancellation_type::none;
+    }
+
     boost::asio::awaitable<failure> authenticate()
     {
         if (!core_->auth)
@@ -163,7 +173,9 @@ private:
         boost::system::error_code code;
         std::string               problem;
         try {
-            co_await core_->auth->authenticate(request_);
+            // As a coroutine of its own it cannot change this one's cancellation state.
+            co_await boost::asio::co_spawn(co_await boost::asio::this_coro::executor,
+                core_->auth->authenticate(request_), boost::asio::use_awaitable);
             co_return failure();
         }
         catch (boost::system::system_error const& error) {
@@ -176,6 +188,7 @@ private:
     failure decode()
     {
         facts_.http_status = reply_.status;
+        facts_.request_id = operation_.request_id(reply_);
         if (reply_.status < 200 || reply_.status > 299)
             return operation_.decode_error(reply_, facts_);
         if (auto const why = operation_.decode_response(reply_, response_))

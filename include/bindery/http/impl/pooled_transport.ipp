@@ -12,6 +12,7 @@
 #include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/this_coro.hpp>
 
+#include <chrono>
 #include <exception>
 #include <memory>
 #include <utility>
@@ -81,6 +82,8 @@ BINDERY_DECL std::shared_ptr<transport> make_pooled_transport(
         detail::throw_invalid_config("idle_timeout is negative");
     if (config.connect_timeout < config.connect_timeout.zero())
         detail::throw_invalid_config("connect_timeout is negative");
+    if (config.connect_timeout > std::chrono::hours(24 * 365))
+        detail::throw_invalid_config("connect_timeout is longer than a year; 0 is no limit");
     if (config.header_limit == 0)
         detail::throw_invalid_config("header_limit is 0: no response would fit");
     return std::make_shared<detail::pooled_transport>(std::move(executor), config);
