@@ -78,7 +78,9 @@ json::object decode(Operation const&, json::object const& line)
         reply.fields.push_back({std::string(field.key()), std::string(field.value().as_string())});
 
     if (reply.status != 200) {
-        bindery::call_facts facts{.operation = std::string(Operation::name), .http_status = reply.status};
+        bindery::call_facts facts{.operation = std::string(Operation::name),
+            .http_status = reply.status,
+            .request_id = protocol::request_id(reply)};
         return describe(
             typename Operation::error_types{}, protocol::template decode_error<Operation>(reply, std::move(facts)));
     }
