@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(an_odd_member_of_an_error_does_not_hide_the_others)
     auto const* odd_code = second.as<mturk::RequestError>();
     BOOST_TEST_REQUIRE(odd_code);
     BOOST_TEST(!odd_code->TurkErrorCode.has_value());
-    BOOST_TEST(odd_code->Message.value() == "lower case");
+    BOOST_TEST(odd_code->service_message() == "lower case");
 }
 
 BOOST_AUTO_TEST_CASE(a_declared_error_made_by_hand_says_what_it_is)

@@ -22,18 +22,13 @@ namespace bindery::aws {
 
 namespace detail {
 
-inline void complete_member(std::string_view, auto&, error_reply const&, std::string&) { }
+inline void add_member_text(std::string&, std::string_view, auto const&) { }
 
-/// Takes the message over where the service spells the member's name in the other case, and writes down any other text.
-inline void complete_member(
-    std::string_view name, std::optional<std::string>& value, error_reply const& reply, std::string& others)
+/// What an error says besides its message.
+inline void add_member_text(std::string& text, std::string_view name, std::optional<std::string> const& value)
 {
-    if (name == "Message" || name == "message") {
-        if (!value && !reply.message.empty())
-            value = reply.message;
-    }
-    else if (value)
-        others.append(name).append(" ").append(*value).append("; ");
+    if (value && name != "Message" && name != "message")
+        text.append(name).append(" ").append(*value).append("; ");
 }
 
 /// Makes the declared error of that code, with its members from the body.
@@ -44,7 +39,7 @@ failure make_declared_error(http::response const& from, error_reply reply, call_
     json::parse_members_into(error, from.body);
     std::string others;
     bindery::detail::for_each_member<Error>(
-        [&]<class Descriptor>() { complete_member(Descriptor::name, error.*Descriptor::pointer, reply, others); });
+        [&]<class Descriptor>() { add_member_text(others, Descriptor::name, error.*Descriptor::pointer); });
     auto what = describe_error(reply, facts, others);
     static_cast<service_error&>(error) =
         service_error(std::move(facts), std::move(what), std::move(reply.code), std::move(reply.message));

@@ -6,7 +6,6 @@
 
 #include <bindery/error.hpp>
 
-
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
