@@ -33,8 +33,7 @@ struct call_facts
 /// A call that failed. All that a call throws derives from it.
 ///
 /// code() is an errc, boost::asio::error::operation_aborted when the call was cancelled, or the code that a credentials
-/// provider failed with. what() is one line for
-/// people.
+/// provider failed with. what() is one line for people.
 class call_error : public error
 {
 public:

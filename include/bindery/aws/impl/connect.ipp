@@ -6,6 +6,7 @@
 
 #include <bindery/aws/connect.hpp>
 #include <bindery/aws/sigv4.hpp>
+#include <bindery/http/detail/check_duration.hpp>
 
 #include <bindery/error.hpp>
 
@@ -48,21 +49,12 @@ inline void check_region(std::string_view region)
             "\"sandbox\" is an endpoint, not a region: requests to it are signed for the service's own region");
 }
 
-inline void check_duration(std::chrono::milliseconds given, char const* name)
-{
-    constexpr auto longest = std::chrono::hours(24 * 365);
-    if (given < given.zero())
-        throw error(errc::invalid_config, std::string(name) + " is negative");
-    if (given > longest)
-        throw error(errc::invalid_config, std::string(name) + " is longer than a year");
-}
-
 inline void check_call(call_config const& config)
 {
-    check_duration(config.timeout, "the call timeout");
-    check_duration(config.retry.transient_delay, "transient_delay");
-    check_duration(config.retry.throttling_delay, "throttling_delay");
-    check_duration(config.retry.max_delay, "max_delay");
+    http::detail::check_duration(config.timeout, "the call timeout");
+    http::detail::check_duration(config.retry.transient_delay, "transient_delay");
+    http::detail::check_duration(config.retry.throttling_delay, "throttling_delay");
+    http::detail::check_duration(config.retry.max_delay, "max_delay");
     if (config.retry.max_attempts == 0)
         throw error(errc::invalid_config, "max_attempts is 0, but a call needs at least one");
 }

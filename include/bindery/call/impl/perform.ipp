@@ -5,6 +5,7 @@
 #define BINDERY_CALL_IMPL_PERFORM_IPP
 
 #include <bindery/call/detail/perform.hpp>
+#include <bindery/http/detail/is_cancelled.hpp>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/error.hpp>
@@ -137,7 +138,7 @@ private:
 
         // What authenticates may shield itself against cancellation, so the state is looked at again behind it.
         auto refused = co_await authenticate();
-        auto stopped = co_await is_cancelled();
+        auto stopped = co_await http::detail::is_cancelled();
         if (stopped)
             co_return fail(boost::asio::error::operation_aborted, "cancelled");
         if (refused)
@@ -148,7 +149,7 @@ private:
         http::exchange_options const options{.idempotent = operation_.idempotent};
         auto const outcome = co_await core_->transport->exchange(core_->endpoint, request_, options, reply_);
         request_sent_ = outcome.request_sent;
-        stopped = co_await is_cancelled();
+        stopped = co_await http::detail::is_cancelled();
         if (stopped || outcome.error == boost::asio::error::operation_aborted)
             co_return fail(boost::asio::error::operation_aborted, "cancelled");
         if (outcome.error) {
@@ -158,12 +159,6 @@ private:
             co_return fail(code, outcome.detail);
         }
         co_return decode();
-    }
-
-    static boost::asio::awaitable<bool> is_cancelled()
-    {
-        auto const state = co_await boost::asio::this_coro::cancellation_state;
-        co_return state.cancelled() != boost::asio::cancellation_type::none;
     }
 
     boost::asio::awaitable<failure> authenticate()

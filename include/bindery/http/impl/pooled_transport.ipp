@@ -6,13 +6,13 @@
 
 #include <bindery/http/pooled_transport.hpp>
 
+#include <bindery/http/detail/check_duration.hpp>
 #include <bindery/http/impl/internal/connection_pool.hpp>
 #include <bindery/http/impl/internal/exchange.hpp>
 
 #include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/this_coro.hpp>
 
-#include <chrono>
 #include <exception>
 #include <memory>
 #include <utility>
@@ -78,12 +78,8 @@ BINDERY_DECL std::shared_ptr<transport> make_pooled_transport(
 {
     if (!config.tls.ca_pem.empty() && !config.tls.ca_file.empty())
         detail::throw_invalid_config("both ca_pem and ca_file are set: only one can say which authorities to trust");
-    if (config.idle_timeout < config.idle_timeout.zero())
-        detail::throw_invalid_config("idle_timeout is negative");
-    if (config.connect_timeout < config.connect_timeout.zero())
-        detail::throw_invalid_config("connect_timeout is negative");
-    if (config.connect_timeout > std::chrono::hours(24 * 365))
-        detail::throw_invalid_config("connect_timeout is longer than a year; 0 is no limit");
+    detail::check_duration(config.idle_timeout, "idle_timeout");
+    detail::check_duration(config.connect_timeout, "connect_timeout");
     if (config.header_limit == 0)
         detail::throw_invalid_config("header_limit is 0: no response would fit");
     return std::make_shared<detail::pooled_transport>(std::move(executor), config);

@@ -124,9 +124,10 @@ private:
             fail(boost::asio::error::operation_aborted, "cancelled");
         else if (!task->is_finished)
             fail_late("cannot resolve the host of " + where_.origin());
-        else if (task->error)
+        else if (task->error) {
             fail(task->error, "cannot resolve the host of " + where_.origin() + ": " + task->error.message());
-        failure_.transient = task->error != boost::asio::error::host_not_found; // An authoritative no.
+            failure_.transient = task->error != boost::asio::error::host_not_found; // An authoritative no.
+        }
         for (auto const& each : task->found)
             addresses_.push_back(each.endpoint());
         if (failed())

@@ -4,11 +4,11 @@
 #ifndef BINDERY_HTTP_IMPL_INTERNAL_STREAM_IO_HPP
 #define BINDERY_HTTP_IMPL_INTERNAL_STREAM_IO_HPP
 
+#include <bindery/http/detail/is_cancelled.hpp>
 #include <bindery/http/impl/internal/byte_stream.hpp>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include <cstddef>
@@ -18,13 +18,6 @@
 /// operation_aborted.
 namespace bindery::http::detail {
 
-/// Whether the coroutine has been cancelled. An operation that had succeeded before does not hide it.
-inline boost::asio::awaitable<bool> is_cancelled()
-{
-    auto const state = co_await boost::asio::this_coro::cancellation_state;
-    co_return state.cancelled() != boost::asio::cancellation_type::none;
-}
-
 /// Waits until the step can be taken again. Leaves it as failed where that will not be.
 inline boost::asio::awaitable<void> wait_for(byte_stream& stream, stream_step& step)
 {
@@ -32,8 +25,8 @@ inline boost::asio::awaitable<void> wait_for(byte_stream& stream, stream_step& s
                                                                              : byte_stream::socket_type::wait_write;
     boost::system::error_code error;
     co_await stream.socket().async_wait(wanted, boost::asio::redirect_error(boost::asio::use_awaitable, error));
-    auto const state = co_await boost::asio::this_coro::cancellation_state;
-    if (state.cancelled() != boost::asio::cancellation_type::none)
+    bool const cancelled = co_await is_cancelled();
+    if (cancelled)
         error = boost::asio::error::operation_aborted;
     if (error)
         step = {step_status::failed, 0, error};
