@@ -21,8 +21,8 @@
 #include <bindery/http/impl/endpoint.ipp>
 #include <bindery/http/impl/message.ipp>
 #include <bindery/http/impl/pooled_transport.ipp>
-#include <bindery/json/impl/decode.ipp>
-#include <bindery/json/impl/encode.ipp>
+#include <bindery/json/impl/decode_object.ipp>
+#include <bindery/json/impl/failure_path.ipp>
 #include <bindery/json/impl/reader.ipp>
 #include <bindery/json/impl/writer.ipp>
 #include <bindery/shape/impl/blob.ipp>

@@ -70,11 +70,11 @@ BOOST_AUTO_TEST_CASE(an_absent_document_is_null)
 
 BOOST_AUTO_TEST_CASE(a_document_is_as_strict_as_the_rest_and_counts_for_depth)
 {
-    BOOST_TEST(problem_of<Event>(R"({"List":[1,[01]]})") == "List[1]: malformed number (at byte 12)");
+    BOOST_TEST(problem_of<Event>(R"({"List":[1,[01]]})") == "List[1][0]: malformed number (at byte 12)");
     BOOST_TEST(problem_of<Event>("{\"Body\":\"\xFF\"}") == "Body: string is not UTF-8 (at byte 9)");
     BOOST_TEST(problem_of<Event>(R"({"Body":[[]]})", {.max_depth = 3}) == "");
     BOOST_TEST(
-        problem_of<Event>(R"({"Body":[[]]})", {.max_depth = 2}) == "Body: nested deeper than 2 levels (at byte 9)");
+        problem_of<Event>(R"({"Body":[[]]})", {.max_depth = 2}) == "Body[0]: nested deeper than 2 levels (at byte 9)");
     BOOST_TEST(problem_of<Event>(R"({"Body":1})", {.max_depth = 1}) == "");
     auto const deep = std::string(200, '[') + std::string(200, ']');
     BOOST_TEST(problem_of<bindery::document>(deep, {.max_depth = 200}) == "");

@@ -298,7 +298,7 @@ BOOST_AUTO_TEST_CASE(failures_name_what_was_expected_and_where)
     BOOST_TEST(problem_of<bool>("1") == "expected true or false (at byte 0)");
     for (auto const* const text : {"null", "[]", "\"{}\"", "1", "true"})
         BOOST_TEST(problem_of<Page>(text) == "expected an object (at byte 0)", text);
-    BOOST_TEST(problem_of<Page>(R"({"Odd\n":[1,}]})") == "Odd?: expected a value (at byte 12)");
+    BOOST_TEST(problem_of<Page>(R"({"Odd\n":[1,}]})") == "Odd?[1]: expected a value (at byte 12)");
 }
 
 BOOST_AUTO_TEST_CASE(the_throwing_spellings_throw_what_the_other_returns)

@@ -8,6 +8,7 @@
 #include <bindery/json/parse.hpp>
 #include <bindery/shape/detail/rules.hpp>
 
+#include <cstddef>
 #include <string_view>
 #include <utility>
 
@@ -21,23 +22,27 @@ template <described_struct T>
 bool parse_members_into(T& into, std::string_view text, parse_options const& options = {})
 {
     detail::reader in(text, options.max_depth);
-    if (!in.open_object())
+    auto const*    at = in.open_object(in.begin(), options.max_depth);
+    if (at == nullptr)
         return false;
     std::string_view name;
-    auto             next = in.next_member(name);
-    for (; next == detail::reader::step::item; next = in.next_member(name)) {
-        std::string_view value;
-        if (!in.skip_value(value))
+    for (bool first = true;; first = false) {
+        auto const next = in.next_member(at, first, name);
+        if (next != detail::reader::step::item)
+            return next == detail::reader::step::end && in.finish(at);
+        auto const* const value = at;
+        at = in.skip_value(at, options.max_depth - 1);
+        if (at == nullptr)
             return false;
         bindery::detail::for_each_member<T>([&]<class Descriptor>() {
             if (name != bindery::detail::wire_name_of<T, Descriptor>())
                 return;
-            auto member = into.*Descriptor::pointer;
-            if (!try_parse_into(member, value, options))
+            constexpr auto as = bindery::detail::timestamp_notation_of<T, Descriptor>();
+            auto           member = into.*Descriptor::pointer;
+            if (!detail::parse_text(member, {value, static_cast<std::size_t>(at - value)}, options.max_depth, as))
                 into.*Descriptor::pointer = std::move(member);
         });
     }
-    return next == detail::reader::step::end && in.finish();
 }
 
 } // namespace bindery::json

@@ -38,6 +38,14 @@ public:
     open_enum() = default;
     open_enum(E value) noexcept : value_(value) { }
 
+    /// Takes an enumerator, keeping the storage.
+    open_enum& operator=(E value) noexcept
+    {
+        value_ = value;
+        unknown_.clear();
+        return *this;
+    }
+
     /// Takes the enumerator of that wire text, or keeps the text where there is none.
     static open_enum from_text(std::string_view text)
     {

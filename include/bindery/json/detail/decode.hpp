@@ -4,207 +4,114 @@
 #ifndef BINDERY_JSON_DETAIL_DECODE_HPP
 #define BINDERY_JSON_DETAIL_DECODE_HPP
 
-#include <bindery/config.hpp>
-#include <bindery/json/detail/reader.hpp>
-#include <bindery/shape/detail/kinds.hpp>
-#include <bindery/shape/detail/rules.hpp>
-#include <bindery/shape/open_enum.hpp>
+#include <bindery/json/detail/decode_list.hpp>
+#include <bindery/json/detail/decode_object.hpp>
+#include <bindery/json/detail/decode_value.hpp>
+#include <bindery/json/failure.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
-/// The generated part of the parser: a table for each shape, two functions for each type of a member.
+/// The generated part of the parser.
+///
+/// How a page flows through it: parse_text() makes a reader of the text and calls decode() for the outermost value.
+/// A list hands the elements that it has from last time to its content's parser, one after the other, so that their
+/// storage is used again (decode_list.hpp). An object is gone through in declared order: each member's quoted name is
+/// compared as a whole with what comes next, in a few words, and what follows it is read inline in the form that
+/// services nearly always write (decode_object.hpp, decode_value.hpp, quick.hpp). All that is straight code without an
+/// index or a tree in between. Whatever is not met as expected, another order, white space, an escape, an unknown
+/// member, a null, a long or odd number, is read by the general half: the same functions for all shapes, in
+/// decode_object.ipp and reader.hpp, which takes every form and finds every mistake.
+///
+/// Where the inline code looks ahead it needs bytes behind its place: a reader makes sure of them with a copy of the
+/// text's last bytes, so that any string_view can be parsed. No account is kept of where in the shape the parser is: a
+/// failure has an offset, and its path is found by reading the text once more up to there (failure_path.hpp).
 namespace bindery::json::detail {
 
-using bindery::detail::content_of;
-using bindery::detail::kind;
-using bindery::detail::kind_of;
-
-using notation = timestamp_format::notation;
-
-/// What a table of members knows of a member's type.
-struct decoder
-{
-    bool (*decode)(reader& in, void* into, notation as);
-    void (*clear)(void* value);
-};
-
-/// What the parser must know of a member.
-struct decoded_member
-{
-    std::string_view name;
-    void* (*locate)(void* shape);
-    decoder const* type;
-    notation       as;
-};
-
-/// Reads an object into a shape with these members and clears those that are absent. `present` has one entry for each
-/// of them, all false.
-BINDERY_DECL bool decode_object(
-    reader& in, void* shape, std::span<decoded_member const> members, std::span<bool> present);
-
-BINDERY_DECL void clear_object(void* shape, std::span<decoded_member const> members);
-
 template <class T>
-bool decode(reader& in, T& into, notation as = notation::epoch_seconds);
-
-template <class T>
-void clear(T& value);
-
-template <class T>
-inline constexpr decoder decoder_of{
-    [](reader& in, void* into, notation as) { return decode(in, *static_cast<T*>(into), as); },
-    [](void* value) { clear(*static_cast<T*>(value)); }};
-
-template <class T>
-inline constexpr auto decoded_members_of = []<template <class...> class List, class... D>(List<D...>) {
-    static_assert(bindery::detail::has_distinct_names<T, D...>(), "two members of the shape have the same wire name");
-    return std::array<decoded_member, sizeof...(D)>{decoded_member{bindery::detail::wire_name_of<T, D>(),
-        [](void* shape) -> void* { return &(static_cast<T*>(shape)->*D::pointer); },
-        &decoder_of<bindery::detail::member_type<D>>, bindery::detail::timestamp_notation_of<T, D>()}...};
-}(bindery::detail::descriptors<T>{});
-
-/// Whether a null is a value of that type, and not the absence of one.
-template <class T>
-inline constexpr bool takes_null = kind_of<T> == kind::optional || kind_of<T> == kind::free_form;
-
-template <class T>
-bool decode_integer(reader& in, T& into)
+char const* decode_integer(reader& in, char const* at, T& into)
 {
     using limits = std::numeric_limits<T>;
     std::conditional_t<std::is_signed_v<T>, std::int64_t, std::uint64_t> value = 0;
-    bool                                                                 ok = false;
     if constexpr (std::is_signed_v<T>)
-        ok = in.read_signed(value, limits::min(), limits::max());
+        at = in.read_signed(at, value, limits::min(), limits::max());
     else
-        ok = in.read_unsigned(value, limits::max());
+        at = in.read_unsigned(at, value, limits::max());
     into = static_cast<T>(value);
-    return ok;
+    return at;
 }
 
 template <class T>
-bool decode_optional(reader& in, std::optional<T>& into, notation as)
+char const* decode_optional(reader& in, char const* at, std::optional<T>& into, notation as, std::size_t levels)
 {
-    if (in.take_null()) {
+    if (auto const* behind = in.take_null(at)) {
         into.reset();
-        return true;
+        return behind;
     }
     if (!into)
         into.emplace();
-    return decode(in, *into, as);
-}
-
-/// Overwrites the elements that are there, so that what they own is used again.
-template <class T>
-bool decode_list(reader& in, std::vector<T>& into, notation as)
-{
-    if (!in.open_array())
-        return false;
-    std::size_t kept = 0;
-    for (std::size_t index = 0;; ++index) {
-        auto const next = in.next_element();
-        if (next == reader::step::failed)
-            return false;
-        if (next == reader::step::end)
-            break;
-        if constexpr (!takes_null<T>)
-            if (in.take_null())
-                continue;
-        if (kept == into.size())
-            into.emplace_back();
-        bool ok = false;
-        if constexpr (std::is_same_v<T, bool>) {
-            bool value = false;
-            ok = decode(in, value, as);
-            into[kept] = value;
-        }
-        else
-            ok = decode(in, into[kept], as);
-        if (!ok) {
-            in.trace().within_element(index);
-            return false;
-        }
-        ++kept;
-    }
-    into.erase(into.begin() + static_cast<std::ptrdiff_t>(kept), into.end());
-    return true;
+    return decode_carefully(in, at, *into, as, levels);
 }
 
 template <class T>
-bool decode_map(reader& in, std::map<std::string, T>& into, notation as)
+char const* decode_free_form(reader& in, char const* at, T& into, std::size_t levels)
 {
-    into.clear();
-    if (!in.open_object())
-        return false;
-    for (std::string_view name;;) {
-        auto const next = in.next_member(name);
-        if (next == reader::step::failed)
-            return false;
-        if (next == reader::step::end)
-            return true;
-        auto const entry = into.try_emplace(std::string(name)).first;
-        if constexpr (!takes_null<T>)
-            if (in.take_null()) {
-                into.erase(entry);
-                continue;
-            }
-        if (!decode(in, entry->second, as)) {
-            in.trace().within_entry(entry->first);
-            return false;
-        }
-    }
-}
-
-template <class T>
-bool decode_free_form(reader& in, T& into)
-{
-    std::string_view extent;
-    if (!in.skip_value(extent))
-        return false;
+    at = in.skip_space(at);
+    auto const* const behind = in.skip_value(at, levels);
+    if (behind == nullptr)
+        return nullptr;
     std::string problem;
-    return bindery::detail::free_form<T>::parse(extent, in.levels_left(), into, problem)
-           || in.fail_at(extent.data(), std::move(problem));
+    return bindery::detail::free_form<T>::parse({at, static_cast<std::size_t>(behind - at)}, levels, into, problem)
+               ? behind
+               : in.fail(at, std::move(problem));
 }
 
 template <class T>
-bool decode(reader& in, T& into, notation as)
+char const* decode_carefully(reader& in, char const* at, T& into, notation as, std::size_t levels)
 {
     constexpr kind k = kind_of<T>;
     if constexpr (k == kind::integer)
-        return decode_integer(in, into);
+        return decode_integer(in, at, into);
     else if constexpr (k == kind::time)
-        return in.read(into, as);
+        return in.read(at, into, as);
     else if constexpr (k == kind::enumeration) {
         std::string_view text;
-        if (!in.read_text(text))
-            return false;
-        into.assign_text(text);
-        return true;
+        at = in.read_text(at, text);
+        if (at != nullptr)
+            into.assign_text(text);
+        return at;
     }
     else if constexpr (k == kind::optional)
-        return decode_optional(in, into, as);
+        return decode_optional(in, at, into, as, levels);
     else if constexpr (k == kind::list)
-        return decode_list(in, into, as);
+        return decode_list(in, at, into, as, levels);
     else if constexpr (k == kind::map)
-        return decode_map(in, into, as);
+        return decode_map(in, at, into, as, levels);
     else if constexpr (k == kind::free_form)
-        return decode_free_form(in, into);
-    else if constexpr (k == kind::structure) {
-        bool present[decoded_members_of<T>.size() + 1]{};
-        return decode_object(in, &into, decoded_members_of<T>, {present, decoded_members_of<T>.size()});
-    }
+        return decode_free_form(in, at, into, levels);
+    else if constexpr (k == kind::structure)
+        return decode_structure(in, at, into, levels);
     else
-        return in.read(into);
+        return in.read(at, into);
+}
+
+template <class T>
+char const* decode(reader& in, char const* at, T& into, notation as, std::size_t levels)
+{
+    if constexpr (kind_of<T> != kind::structure && kind_of<T> != kind::list) {
+        constexpr auto opener = opener_of<T>();
+        at = in.reach(at);
+        if (opener.empty() || *at == opener[0])
+            if (auto const* const end = decode_quickly<0>(in, at + opener.size(), into, as))
+                return end;
+    }
+    return decode_carefully(in, at, into, as, levels);
 }
 
 /// Makes a value what it is when the text does not have it; what it owns stays for reuse where that is possible.
@@ -218,26 +125,27 @@ void clear(T& value)
         value.reset();
     else if constexpr (k == kind::enumeration)
         value.assign_text({});
-    else if constexpr (k == kind::structure)
-        clear_object(&value, decoded_members_of<T>);
+    else if constexpr (k == kind::structure) {
+        constexpr auto const&      members = decoded_members_of<T>;
+        member_set<members.size()> none{};
+        clear_absent_members({&value, members, none, 0});
+    }
     else
         value = T{};
 }
 
 /// Parses a whole text.
 template <class T>
-std::optional<failure> parse_text(T& into, std::string_view text, std::size_t max_depth)
+std::optional<failure> parse_text(
+    T& into, std::string_view text, std::size_t max_depth, notation as = notation::epoch_seconds)
 {
-    reader in(text, max_depth);
-    if (decode(in, into) && in.finish())
+    reader      in(text, max_depth);
+    auto const* at = decode(in, in.begin(), into, as, max_depth);
+    if (at != nullptr && in.finish(at))
         return std::nullopt;
-    return std::move(in).take_failure();
+    return in.take_failure();
 }
 
 } // namespace bindery::json::detail
-
-#if defined(BINDERY_HEADER_ONLY)
-#    include <bindery/json/impl/decode.ipp>
-#endif
 
 #endif

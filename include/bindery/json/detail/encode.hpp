@@ -4,164 +4,266 @@
 #ifndef BINDERY_JSON_DETAIL_ENCODE_HPP
 #define BINDERY_JSON_DETAIL_ENCODE_HPP
 
-#include <bindery/config.hpp>
+#include <bindery/json/detail/text_plan.hpp>
 #include <bindery/json/detail/writer.hpp>
 #include <bindery/shape/detail/kinds.hpp>
 #include <bindery/shape/detail/rules.hpp>
+#include <bindery/shape/detail/timestamp_text.hpp>
 #include <bindery/shape/open_enum.hpp>
+#include <bindery/shape/timestamp.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
-/// The generated part of the serializer: a table for each shape, two functions for each type of a member.
+/// The generated part of the serializer: straight code for each shape, along its plan.
+///
+/// A shape becomes a row of copied literals and written values, with one look at the room for a run of them. A value
+/// that has a bound is written into room that the caller made, for the bound and the overhang; what has none makes its
+/// own and leaves none. Functions pass on the end of the text, or null where the writer has recorded a failure.
 namespace bindery::json::detail {
 
-/// What a table of members knows of a member's type.
-struct encoder
-{
-    bool (*encode)(writer& to, void const* value, timestamp_format::notation as);
-    bool (*is_absent)(void const* value);
-};
+using notation = timestamp_format::notation;
 
-/// What the serializer must know of a member.
-struct encoded_member
-{
-    std::string_view name;
-    void const* (*locate)(void const* shape);
-    encoder const*             type;
-    timestamp_format::notation as;
-};
+template <notation As, class T>
+char* encode(writer& to, char* at, T const& value);
 
-/// Writes a shape with these members, without those that are absent.
-BINDERY_DECL bool encode_object(writer& to, void const* shape, std::span<encoded_member const> members);
-
+/// Writes the comma behind a value, if that was written.
 template <class T>
-bool encode(writer& to, T const& value, timestamp_format::notation as = timestamp_format::notation::epoch_seconds);
-
-template <class T>
-bool is_absent(T const&) noexcept
+[[gnu::always_inline]] inline char* encode_comma(writer& to, char* at)
 {
-    return false;
+    if (at == nullptr)
+        return nullptr;
+    if constexpr (text_bound<T>() == unbounded)
+        at = to.room(at, 1);
+    *at = ',';
+    return at + 1;
 }
 
+/// Room for a list's or map's value, if it is bounded, with what stands around it.
 template <class T>
-bool is_absent(std::optional<T> const& value) noexcept
+inline constexpr std::size_t item_room = (text_bound<T>() == unbounded ? 0 : text_bound<T>()) + 2 + overhang;
+
+template <notation As, class T>
+char* encode_list(writer& to, char* at, std::vector<T> const& value)
 {
-    return !value;
-}
-
-template <class T>
-inline constexpr encoder encoder_of{[](writer& to, void const* value, timestamp_format::notation as) {
-                                        return encode(to, *static_cast<T const*>(value), as);
-                                    },
-    [](void const* value) { return is_absent(*static_cast<T const*>(value)); }};
-
-template <class T>
-inline constexpr auto encoded_members_of = []<template <class...> class List, class... D>(List<D...>) {
-    static_assert(bindery::detail::has_distinct_names<T, D...>(), "two members of the shape have the same wire name");
-    return std::array<encoded_member, sizeof...(D)>{encoded_member{bindery::detail::wire_name_of<T, D>(),
-        [](void const* shape) -> void const* { return &(static_cast<T const*>(shape)->*D::pointer); },
-        &encoder_of<bindery::detail::member_type<D>>, bindery::detail::timestamp_notation_of<T, D>()}...};
-}(bindery::detail::descriptors<T>{});
-
-template <class T>
-bool encode_list(writer& to, std::vector<T> const& value, timestamp_format::notation as)
-{
-    to.put('[');
+    at = to.room(at, 2);
+    *at++ = '[';
+    if (value.empty()) {
+        *at = ']';
+        return at + 1;
+    }
     std::size_t index = 0;
     for (auto const& element : value) {
-        if (index != 0)
-            to.put(',');
-        if (!encode<T>(to, element, as)) {
-            to.trace().within_element(index);
-            return false;
-        }
+        at = encode_comma<T>(to, encode<As, T>(to, to.room(at, item_room<T>), element));
+        if (at == nullptr)
+            return to.within_element(index);
         ++index;
     }
-    to.put(']');
-    return true;
+    at[-1] = ']'; // Instead of the last comma.
+    return at;
 }
 
-template <class T>
-bool encode_map(writer& to, std::map<std::string, T> const& value, timestamp_format::notation as)
+template <notation As, class T>
+char* encode_map(writer& to, char* at, std::map<std::string, T> const& value)
 {
-    to.put('{');
-    bool first = true;
-    for (auto const& [key, content] : value) {
-        if (!to.begin_member(key, std::exchange(first, false)) || !encode(to, content, as)) {
-            to.trace().within_entry(key);
-            return false;
-        }
+    at = to.room(at, 2);
+    *at++ = '{';
+    if (value.empty()) {
+        *at = '}';
+        return at + 1;
     }
-    to.put('}');
-    return true;
+    for (auto const& [key, content] : value) {
+        at = to.put(to.room(at, quick_text_bound + item_room<T>), key);
+        if (at != nullptr) {
+            *at = ':';
+            at = encode_comma<T>(to, encode<As>(to, at + 1, content));
+        }
+        if (at == nullptr)
+            return to.within_entry(key);
+    }
+    at[-1] = '}';
+    return at;
 }
 
-template <class T>
-bool encode_free_form(writer& to, T const& value)
+template <class E>
+char* encode_enumerator(writer& to, char* at, open_enum<E> const& value)
 {
+    constexpr auto const& texts = enumerator_texts<E>;
+    if (auto const known = value.known(); known && enumerator_index(*known) < texts.size()) [[likely]] {
+        // All of the table's text is copied, whichever it is.
+        auto const& text = texts[enumerator_index(*known)];
+        std::memcpy(at, text.characters.data(), text.characters.size());
+        return at + text.size;
+    }
+    return to.put(at, value.text());
+}
+
+template <notation As>
+char* encode_time(char* at, timestamp value) noexcept
+{
+    constexpr bool quoted = As != notation::epoch_seconds;
+    if constexpr (quoted)
+        *at++ = '"';
+    at = bindery::detail::write_timestamp(at, value, As);
+    if constexpr (quoted)
+        *at++ = '"';
+    return at;
+}
+
+/// Another library writes the text and may throw, so the string is closed meanwhile.
+template <class T>
+char* encode_free_form(writer& to, char* at, T const& value)
+{
+    to.close(at);
     std::string text;
     bindery::detail::free_form<T>::append(text, value);
     return to.put_checked(text);
 }
 
+template <class T, std::size_t I>
+[[gnu::always_inline]] inline char* encode_name(writer& to, char* at)
+{
+    constexpr auto member = shape_plan_of<T>.members[I];
+    if constexpr (is_plain_text(member.name)) {
+        constexpr auto const& literal = member_literal_of<T, I>;
+        std::memcpy(at, literal.characters.data(), literal.characters.size());
+        return at + literal.size;
+    }
+    else {
+        if constexpr (!member.before.empty())
+            *at++ = member.before[0];
+        at = to.put(at, member.name);
+        if (at == nullptr)
+            return nullptr;
+        *at++ = ':';
+        if constexpr (member.is_text)
+            *at++ = '"';
+        return at;
+    }
+}
+
+/// Writes a member that is there.
+template <class T, std::size_t I, notation As, class Value>
+[[gnu::always_inline]] inline char* encode_present(writer& to, char* at, Value const& value)
+{
+    constexpr auto member = shape_plan_of<T>.members[I];
+    at = encode_name<T, I>(to, at);
+    if (at == nullptr)
+        return nullptr;
+    if constexpr (member.is_text)
+        at = to.put_characters(at, value);
+    else
+        at = encode<As>(to, at, value);
+    if constexpr (member.comma_behind)
+        at = encode_comma<Value>(to, at);
+    return at;
+}
+
+template <class T, class D, std::size_t I>
+[[gnu::always_inline]] inline char* encode_member(writer& to, char* at, T const& shape)
+{
+    constexpr auto member = shape_plan_of<T>.members[I];
+    constexpr auto as = bindery::detail::timestamp_notation_of<T, D>();
+    auto const&    value = shape.*D::pointer;
+    if constexpr (member.room != 0)
+        at = to.room(at, member.room + overhang);
+    if constexpr (!is_optional_member<D>)
+        return encode_present<T, I, as>(to, at, value);
+    else
+        return value ? encode_present<T, I, as>(to, at, *value) : at;
+}
+
+template <class T, class... D, std::size_t... I>
+[[gnu::always_inline]] inline char* encode_members(writer& to, char* at, T const& shape, std::index_sequence<I...>)
+{
+    std::string_view            failed{};
+    [[maybe_unused]] auto const write = [&]<class One, std::size_t Index>() __attribute__((always_inline))
+    {
+        at = encode_member<T, One, Index>(to, at, shape);
+        if (at == nullptr)
+            failed = bindery::detail::wire_name_of<T, One>();
+        return at != nullptr;
+    };
+    bool const written = (write.template operator()<D, I>() && ... && true);
+    return written ? at : to.within_member(failed);
+}
+
 template <class T>
-bool encode(writer& to, T const& value, timestamp_format::notation as)
+char* encode_structure(writer& to, char* at, T const& shape)
+{
+    constexpr auto plan = shape_plan_of<T>;
+    if constexpr (plan.bound == unbounded)
+        at = to.room(at, plan.opening_room + overhang);
+    if constexpr (plan.opens)
+        *at++ = '{';
+    at = [&]<template <class...> class List, class... D>(List<D...>) __attribute__((always_inline))
+    {
+        return encode_members<T, D...>(to, at, shape, std::index_sequence_for<D...>{});
+    }
+    (bindery::detail::descriptors<T>{});
+    if (at == nullptr)
+        return nullptr;
+    if constexpr (plan.closing_room != 0)
+        at = to.room(at, plan.closing_room);
+    // Where all members are optional, there is a comma behind the last one, if there is one.
+    if constexpr (!plan.has_certain)
+        at -= at[-1] == ',' ? 1 : 0;
+    *at = '}';
+    return at + 1;
+}
+
+template <notation As, class T>
+char* encode(writer& to, char* at, T const& value)
 {
     using bindery::detail::kind;
     constexpr kind k = bindery::detail::kind_of<T>;
-    if constexpr (k == kind::text)
-        return to.write(std::string_view(value));
-    else if constexpr (k == kind::enumeration)
-        return to.write(value.text());
-    else if constexpr (k == kind::optional) {
-        if (value)
-            return encode(to, *value, as);
-        to.put("null");
-        return true;
-    }
+    if constexpr (k == kind::enumeration)
+        return encode_enumerator(to, at, value);
+    else if constexpr (k == kind::optional)
+        return value ? encode<As>(to, at, *value) : writer::put_null(at);
     else if constexpr (k == kind::list)
-        return encode_list(to, value, as);
+        return encode_list<As>(to, at, value);
     else if constexpr (k == kind::map)
-        return encode_map(to, value, as);
+        return encode_map<As>(to, at, value);
     else if constexpr (k == kind::free_form)
-        return encode_free_form(to, value);
+        return encode_free_form(to, at, value);
     else if constexpr (k == kind::structure)
-        return encode_object(to, &value, encoded_members_of<T>);
-    else {
-        if constexpr (k == kind::integer)
-            to.write_integer(static_cast<std::conditional_t<std::is_signed_v<T>, std::int64_t, std::uint64_t>>(value));
-        else if constexpr (k == kind::time)
-            to.write(value, as);
-        else
-            to.write(value);
-        return true;
-    }
+        return encode_structure(to, at, value);
+    else if constexpr (k == kind::bytes)
+        return to.put_blob(at, value);
+    else if constexpr (k == kind::time)
+        return encode_time<As>(at, value);
+    else if constexpr (k == kind::integer)
+        return writer::put(
+            at, static_cast<std::conditional_t<std::is_signed_v<T>, std::int64_t, std::uint64_t>>(value));
+    else
+        return to.put(at, value);
 }
 
 /// Appends a whole text.
 template <class T>
 std::optional<failure> append_text(std::string& out, T const& value)
 {
-    writer to(out);
-    if (encode(to, value))
-        return std::nullopt;
-    return std::move(to).take_failure();
+    constexpr auto bound = text_bound<T>();
+    writer         to(out);
+    char*          at = to.open();
+    if constexpr (bound != unbounded)
+        at = to.room(at, bound + overhang);
+    at = encode<notation::epoch_seconds>(to, at, value);
+    if (at == nullptr)
+        return to.take_failure();
+    to.close(at);
+    return std::nullopt;
 }
 
 } // namespace bindery::json::detail
-
-#if defined(BINDERY_HEADER_ONLY)
-#    include <bindery/json/impl/encode.ipp>
-#endif
 
 #endif

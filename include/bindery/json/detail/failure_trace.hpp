@@ -9,28 +9,23 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace bindery::json::detail {
 
-/// The one failure of a parse or a serialization. Its path is gathered on the way back out of the shapes, so that
-/// nothing is paid for it as long as all is well.
+/// The failure of a serialization. Its path is gathered on the way back out of the shapes, so that nothing is paid for
+/// it as long as all is well.
 class failure_trace
 {
 public:
-    /// Records what happened; always false, for callers to return.
-    bool set(std::size_t offset, std::string problem)
+    failure_trace(std::size_t offset, std::string problem)
+        : why_{.offset = offset, .path = {}, .problem = std::move(problem)}
     {
-        why_.offset = offset;
-        why_.problem = std::move(problem);
-        return false;
     }
 
-    void within_member(std::string_view name) { steps_.push_back(bindery::detail::member_step(name)); }
-    void within_element(std::size_t index) { steps_.push_back(bindery::detail::index_step(index)); }
-    void within_entry(std::string_view key) { steps_.push_back(bindery::detail::key_step(key)); }
+    /// Adds a step of the path, the innermost one first.
+    void within(std::string step) { steps_.push_back(std::move(step)); }
 
     failure take() &&
     {
@@ -40,7 +35,7 @@ public:
     }
 
 private:
-    failure                  why_{};
+    failure                  why_;
     std::vector<std::string> steps_{};
 };
 

@@ -5,10 +5,12 @@
 #define BINDERY_JSON_DETAIL_READER_HPP
 
 #include <bindery/config.hpp>
-#include <bindery/json/detail/failure_trace.hpp>
+#include <bindery/json/detail/quick.hpp>
+#include <bindery/json/failure.hpp>
 #include <bindery/shape/blob.hpp>
 #include <bindery/shape/timestamp.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -18,91 +20,137 @@
 
 namespace bindery::json::detail {
 
-/// Reads JSON text from left to right, value by value.
+/// Reads JSON text of any form, value by value: the careful half of the parser.
 ///
-/// Every function that returns bool returns false once for the failure that ends the parse, and has then recorded it.
-/// The text must outlive the reader.
+/// A function takes the place in the text where it starts, white space allowed, and returns the place behind what it
+/// read. It returns null once, for the failure that ends the parse, and has then recorded it. `levels` is how many more
+/// arrays and objects may be opened. The text must outlive the reader.
 class reader
 {
 public:
-    BINDERY_DECL reader(std::string_view text, std::size_t max_depth);
+    reader(std::string_view text, std::size_t max_depth) noexcept
+        : text_(text), begin_(text.data()), end_(text.data() + text.size()), max_depth_(max_depth)
+    {
+    }
+
+    reader(reader const&) = delete;
+    reader& operator=(reader const&) = delete;
+
+    char const* begin() const noexcept { return begin_; }
+    char const* end() const noexcept { return end_; }
+
+    /// The same place in the text, where `quick_reach` bytes can be read: near the end of the text that is in a copy
+    /// of what is left, with zeros behind it, which nothing in JSON begins with. Other places are invalid then.
+    char const* reach(char const* at) noexcept { return has_reach(at) ? at : enter_tail(at); }
+
+    char const* reach_or_null(char const* at) noexcept { return at == nullptr ? nullptr : reach(at); }
+
+    bool has_reach(char const* at) const noexcept { return at < reach_end_; }
+
+    /// Whether a block before a place with reach can be read.
+    bool has_reach_back(char const* at) const noexcept { return at >= reach_back_; }
+
+    std::size_t text_size() const noexcept { return text_.size(); }
+
+    /// A place's offset in the whole text.
+    std::size_t offset(char const* at) const noexcept { return static_cast<std::size_t>(at - begin_) + skipped_text_; }
 
     enum class step : unsigned char { item, end, failed };
 
-    /// Takes the null that comes next, if one does.
-    BINDERY_DECL bool take_null();
+    char const* skip_space(char const* at) const noexcept
+    {
+        while (at != end_ && (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t'))
+            ++at;
+        return at;
+    }
 
-    BINDERY_DECL bool read(bool& into);
-    BINDERY_DECL bool read(float& into);
-    BINDERY_DECL bool read(double& into);
-    BINDERY_DECL bool read_signed(std::int64_t& into, std::int64_t min, std::int64_t max);
-    BINDERY_DECL bool read_unsigned(std::uint64_t& into, std::uint64_t max);
+    /// Takes the null that comes next; returns null, which is no failure, where something else does.
+    char const* take_null(char const* at) const noexcept
+    {
+        at = skip_space(at);
+        return next_is(at, "null") ? at + 4 : nullptr;
+    }
+
+    BINDERY_DECL char const* read(char const* at, bool& into);
+    BINDERY_DECL char const* read(char const* at, float& into);
+    BINDERY_DECL char const* read(char const* at, double& into);
+    BINDERY_DECL char const* read_signed(char const* at, std::int64_t& into, std::int64_t min, std::int64_t max);
+    BINDERY_DECL char const* read_unsigned(char const* at, std::uint64_t& into, std::uint64_t max);
 
     /// Reads a string into `into`, reusing its storage.
-    BINDERY_DECL bool read(std::string& into);
+    BINDERY_DECL char const* read(char const* at, std::string& into);
 
     /// Reads a string that is looked at only: the view is valid until the next string is read.
-    BINDERY_DECL bool read_text(std::string_view& into);
+    BINDERY_DECL char const* read_text(char const* at, std::string_view& into);
 
-    BINDERY_DECL bool read(timestamp& into, timestamp_format::notation as);
-    BINDERY_DECL bool read(blob& into);
+    BINDERY_DECL char const* read(char const* at, timestamp& into, timestamp_format::notation as);
+    BINDERY_DECL char const* read(char const* at, blob& into);
 
-    BINDERY_DECL bool open_object();
-    BINDERY_DECL bool open_array();
+    BINDERY_DECL char const* open_object(char const* at, std::size_t levels);
+    BINDERY_DECL char const* open_array(char const* at, std::size_t levels);
 
-    /// Goes to the next member of the innermost object and reads its name, or closes the object. The name is valid as
-    /// long as that of read_text; skip_value leaves it valid.
-    BINDERY_DECL step next_member(std::string_view& name);
+    /// Goes to the next member of an object and reads its name, or closes the object. `first` says that nothing was
+    /// read since it was opened. The name is valid as long as that of read_text; skip_value leaves it valid.
+    BINDERY_DECL step next_member(char const*& at, bool first, std::string_view& name);
 
-    /// Goes to the next element of the innermost array, or closes the array.
-    BINDERY_DECL step next_element();
+    /// Goes to the next element of an array, or closes the array.
+    BINDERY_DECL step next_element(char const*& at, bool first);
 
     /// Checks a value of any kind without keeping it; without recursion, so that only memory bounds its depth.
-    BINDERY_DECL bool skip_value();
-
-    /// As skip_value, and tells where the value stands.
-    BINDERY_DECL bool skip_value(std::string_view& extent);
+    BINDERY_DECL char const* skip_value(char const* at, std::size_t levels);
 
     /// Checks that nothing but white space is left.
-    BINDERY_DECL bool finish();
+    BINDERY_DECL bool finish(char const* at);
 
-    /// How many more arrays and objects may be opened within what is open.
-    std::size_t levels_left() const noexcept { return max_depth_ - depth_; }
+    /// Records a failure about what stands at a place; always null, for callers to return.
+    BINDERY_DECL char const* fail(char const* at, std::string problem);
 
-    /// Records a failure about the value that starts at `at`, a place in the text.
-    BINDERY_DECL bool fail_at(char const* at, std::string problem);
+    /// Says that what failed is in a map which was opened at this offset.
+    void within_map(std::size_t opened) { maps_.push_back(opened); }
 
-    failure_trace& trace() noexcept { return trace_; }
-    failure        take_failure() && { return std::move(trace_).take(); }
+    BINDERY_DECL failure take_failure();
 
 private:
-    std::string_view  rest() const noexcept { return text_.substr(at_); }
-    bool              at_end() const noexcept { return at_ == text_.size(); }
-    bool              next_is(char c) const noexcept { return !at_end() && text_[at_] == c; }
-    BINDERY_DECL void skip_space() noexcept;
-    BINDERY_DECL bool take(char c) noexcept;
-    BINDERY_DECL bool take_literal(std::string_view word) noexcept;
-    BINDERY_DECL bool fail(std::string problem);
-    BINDERY_DECL bool fail_expecting(std::string_view what);
-    BINDERY_DECL bool open(char bracket, std::string_view what);
-    BINDERY_DECL bool close_or_continue(char bracket, step& next);
-    BINDERY_DECL bool read_quoted(std::string* unescaped, std::string_view& text);
-    BINDERY_DECL bool read_escape(std::string* unescaped);
-    BINDERY_DECL bool read_hex4(char32_t& value);
-    BINDERY_DECL bool read_number(std::string_view& token);
-    BINDERY_DECL bool skip_scalar();
-    BINDERY_DECL step next_member(std::string* unescaped, std::string_view& name);
-    template <class Real>
-    bool read_real(Real& into);
+    BINDERY_DECL char const* enter_tail(char const* at) noexcept;
 
-    std::string_view  text_;
-    std::size_t       at_ = 0;
-    std::size_t       max_depth_;
-    std::size_t       depth_ = 0;
-    bool              fresh_ = false; ///< The innermost array or object was just opened.
-    std::string       unescaped_{};
-    std::vector<bool> skipped_{}; ///< While a value is skipped: for what is open in it, whether it is an object.
-    failure_trace     trace_{};
+    std::string_view rest(char const* at) const noexcept { return {at, static_cast<std::size_t>(end() - at)}; }
+    bool             next_is(char const* at, char c) const noexcept { return at != end() && *at == c; }
+    bool             next_is(char const* at, std::string_view word) const noexcept
+    {
+        return next_is(at, word[0]) && rest(at).starts_with(word);
+    }
+
+    BINDERY_DECL char const* fail_expecting(char const* at, std::string_view what);
+    BINDERY_DECL char const* open(char const* at, char bracket, std::size_t levels, std::string_view what);
+    BINDERY_DECL step        close_or_continue(char const*& at, bool first, char bracket);
+    BINDERY_DECL char const* skip_plain(char const* at) const noexcept;
+    BINDERY_DECL char const* read_quoted(char const* at, std::string* unescaped, std::string_view& text);
+    BINDERY_DECL char const* read_escape(char const* at, std::string* unescaped);
+    BINDERY_DECL char const* read_hex4(char const* at, char32_t& value);
+    BINDERY_DECL char const* read_number(char const* at, std::string_view& token);
+    BINDERY_DECL char const* skip_quoted(char const* at);
+    BINDERY_DECL char const* skip_scalar(char const* at);
+    BINDERY_DECL step        next_member(char const*& at, bool first, std::string* unescaped, std::string_view& name);
+    template <class Real>
+    char const* read_real(char const* at, Real& into);
+
+    std::string_view text_;
+    char const*      begin_;
+    char const*      end_;
+    std::size_t      max_depth_; ///< What `levels` is outside of everything.
+    char const*      reach_end_ = text_.size() < quick_reach ? begin_ : end_ - quick_reach;
+    char const*      reach_back_ = text_.size() < block_size ? end_ : begin_ + block_size;
+    std::size_t      skipped_text_ = 0; ///< Where in the text begin_ is.
+
+    std::string unescaped_{};
+    std::string skipped_{}; ///< While a value is skipped: the brackets that are open in it.
+
+    std::size_t              failed_at_ = 0;
+    std::string              problem_{};
+    std::vector<std::size_t> maps_{};
+
+    /// A block that can be read before the tail, the tail, and what can be read behind it.
+    std::array<char, block_size + 2 * quick_reach> tail_;
 };
 
 } // namespace bindery::json::detail

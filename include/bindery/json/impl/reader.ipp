@@ -4,136 +4,156 @@
 #ifndef BINDERY_JSON_IMPL_READER_IPP
 #define BINDERY_JSON_IMPL_READER_IPP
 
+#include <bindery/json/detail/failure_path.hpp>
 #include <bindery/json/detail/reader.hpp>
 #include <bindery/shape/detail/decimal.hpp>
 #include <bindery/shape/detail/utf8.hpp>
 
+#include <array>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 #include <limits>
 #include <system_error>
 #include <type_traits>
 
 namespace bindery::json::detail {
 
-BINDERY_DECL reader::reader(std::string_view text, std::size_t max_depth) : text_(text), max_depth_(max_depth) { }
+/// What an escape of one letter means; NUL: nothing.
+inline constexpr auto escape_meanings = [] {
+    std::array<char, 256>      meanings{};
+    constexpr std::string_view letters = "\"\\/bfnrt";
+    constexpr std::string_view values = "\"\\/\b\f\n\r\t";
+    for (std::size_t i = 0; i < letters.size(); ++i)
+        meanings[static_cast<unsigned char>(letters[i])] = values[i];
+    return meanings;
+}();
 
-BINDERY_DECL void reader::skip_space() noexcept
+/// What a hexadecimal digit is worth; 16: it is none.
+inline constexpr auto hex_values = [] {
+    std::array<std::uint8_t, 256> values{};
+    values.fill(16);
+    for (std::uint8_t i = 0; i < 16; ++i) {
+        values[static_cast<unsigned char>("0123456789abcdef"[i])] = i;
+        values[static_cast<unsigned char>("0123456789ABCDEF"[i])] = i;
+    }
+    return values;
+}();
+
+BINDERY_DECL char const* reader::enter_tail(char const* at) noexcept
 {
-    while (!at_end() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' || text_[at_] == '\t'))
-        ++at_;
+    auto* const tail = tail_.data() + block_size;
+    if (begin_ == tail)
+        return at;
+    auto const size = static_cast<std::size_t>(end_ - at);
+    tail_.fill('\0');
+    if (size != 0)
+        std::memcpy(tail, at, size);
+    skipped_text_ = offset(at);
+    begin_ = reach_back_ = tail;
+    end_ = reach_end_ = tail + size;
+    return tail;
 }
 
-BINDERY_DECL bool reader::take(char c) noexcept
+BINDERY_DECL char const* reader::fail(char const* at, std::string problem)
 {
-    bool const here = next_is(c);
-    at_ += here ? 1 : 0;
-    return here;
+    failed_at_ = offset(at);
+    problem_ = std::move(problem);
+    return nullptr;
 }
 
-BINDERY_DECL bool reader::take_literal(std::string_view word) noexcept
+BINDERY_DECL failure reader::take_failure()
 {
-    bool const here = rest().starts_with(word);
-    at_ += here ? word.size() : 0;
-    return here;
-}
-
-BINDERY_DECL bool reader::fail(std::string problem)
-{
-    return trace_.set(at_, std::move(problem));
-}
-
-BINDERY_DECL bool reader::fail_at(char const* at, std::string problem)
-{
-    return trace_.set(static_cast<std::size_t>(at - text_.data()), std::move(problem));
+    return {failed_at_, failure_path(text_, failed_at_, maps_), std::move(problem_)};
 }
 
 /// The failure where something else stands than what should.
-BINDERY_DECL bool reader::fail_expecting(std::string_view what)
+BINDERY_DECL char const* reader::fail_expecting(char const* at, std::string_view what)
 {
-    if (at_ == 0 && text_.starts_with("\xEF\xBB\xBF"))
-        return fail("text starts with a byte order mark");
-    auto const left = rest();
+    if (offset(at) == 0 && text_.starts_with("\xEF\xBB\xBF"))
+        return fail(at, "text starts with a byte order mark");
+    auto const left = rest(at);
     for (std::string_view const word : {"true", "false", "null"})
         if (left.size() < word.size() && word.starts_with(left))
-            return trace_.set(text_.size(), "unexpected end of text");
-    return fail("expected " + std::string(what));
+            return fail(end(), "unexpected end of text");
+    return fail(at, "expected " + std::string(what));
 }
 
-BINDERY_DECL bool reader::take_null()
+BINDERY_DECL char const* reader::read(char const* at, bool& into)
 {
-    skip_space();
-    return take_literal("null");
+    at = skip_space(at);
+    into = next_is(at, "true");
+    if (into)
+        return at + 4;
+    return next_is(at, "false") ? at + 5 : fail_expecting(at, "true or false");
 }
 
-BINDERY_DECL bool reader::read(bool& into)
+/// Takes a number; the caller has seen that one starts here.
+BINDERY_DECL char const* reader::read_number(char const* at, std::string_view& token)
 {
-    skip_space();
-    into = take_literal("true");
-    return into || take_literal("false") || fail_expecting("true or false");
-}
-
-/// Takes a number; where none starts here, that is no failure yet.
-BINDERY_DECL bool reader::read_number(std::string_view& token)
-{
-    auto const extent = bindery::detail::number_extent(rest());
-    auto const follows = rest().substr(extent);
-    if (extent == 0 || (!follows.empty() && std::string_view("0123456789+-.eE").find(follows[0]) != follows.npos))
-        return fail("malformed number");
-    token = rest().substr(0, extent);
-    at_ += extent;
-    return true;
+    auto const        extent = bindery::detail::number_extent(rest(at));
+    auto const* const behind = at + extent;
+    bool const        goes_on = behind != end()
+                         && (bindery::detail::is_decimal_digit(*behind) || *behind == '.' || (*behind | 0x20) == 'e'
+                             || *behind == '+' || *behind == '-');
+    if (extent == 0 || goes_on)
+        return fail(at, "malformed number");
+    token = {at, extent};
+    return behind;
 }
 
 /// Whether a number, malformed or not, comes next.
 inline bool starts_number(std::string_view text) noexcept
 {
-    return !text.empty() && (text[0] == '-' || (text[0] >= '0' && text[0] <= '9'));
+    return !text.empty() && (text[0] == '-' || bindery::detail::is_decimal_digit(text[0]));
 }
 
-BINDERY_DECL bool reader::read_signed(std::int64_t& into, std::int64_t min, std::int64_t max)
+BINDERY_DECL char const* reader::read_signed(char const* at, std::int64_t& into, std::int64_t min, std::int64_t max)
 {
-    skip_space();
+    at = skip_space(at);
+    if (!starts_number(rest(at)))
+        return fail_expecting(at, "an integer");
     std::string_view token;
-    if (!starts_number(rest()))
-        return fail_expecting("an integer");
-    if (!read_number(token))
-        return false;
+    auto const*      next = read_number(at, token);
+    if (next == nullptr)
+        return nullptr;
     auto const value = bindery::detail::scale_number(token, 0);
     if (!value.overflow && !value.exact)
-        return fail_at(token.data(), "expected an integer");
+        return fail(at, "expected an integer");
     auto const most = value.negative ? 0 - static_cast<std::uint64_t>(min) : static_cast<std::uint64_t>(max);
     if (value.overflow || value.magnitude > most)
-        return fail_at(token.data(), "expected an integer from " + std::to_string(min) + " to " + std::to_string(max));
+        return fail(at, "expected an integer from " + std::to_string(min) + " to " + std::to_string(max));
     into = static_cast<std::int64_t>(value.negative ? 0 - value.magnitude : value.magnitude);
-    return true;
+    return next;
 }
 
-BINDERY_DECL bool reader::read_unsigned(std::uint64_t& into, std::uint64_t max)
+BINDERY_DECL char const* reader::read_unsigned(char const* at, std::uint64_t& into, std::uint64_t max)
 {
-    skip_space();
+    at = skip_space(at);
+    if (!starts_number(rest(at)))
+        return fail_expecting(at, "an integer");
     std::string_view token;
-    if (!starts_number(rest()))
-        return fail_expecting("an integer");
-    if (!read_number(token))
-        return false;
+    auto const*      next = read_number(at, token);
+    if (next == nullptr)
+        return nullptr;
     auto const value = bindery::detail::scale_number(token, 0);
     if (!value.overflow && !value.exact)
-        return fail_at(token.data(), "expected an integer");
+        return fail(at, "expected an integer");
     if (value.overflow || value.magnitude > (value.negative ? 0 : max))
-        return fail_at(token.data(), "expected an integer from 0 to " + std::to_string(max));
+        return fail(at, "expected an integer from 0 to " + std::to_string(max));
     into = value.magnitude;
-    return true;
+    return next;
 }
 
 template <class Real>
-bool reader::read_real(Real& into)
+char const* reader::read_real(char const* at, Real& into)
 {
-    skip_space();
+    at = skip_space(at);
     std::string_view token;
-    if (next_is('"')) {
-        auto const* const start = text_.data() + at_;
-        if (!read_text(token))
-            return false;
+    if (next_is(at, '"')) {
+        auto const* next = read_text(at, token);
+        if (next == nullptr)
+            return nullptr;
         constexpr Real infinity = std::numeric_limits<Real>::infinity();
         if (token == "NaN")
             into = std::numeric_limits<Real>::quiet_NaN();
@@ -142,113 +162,128 @@ bool reader::read_real(Real& into)
         else if (token == "-Infinity")
             into = -infinity;
         else
-            return fail_at(start, "expected a number");
-        return true;
+            return fail(at, "expected a number");
+        return next;
     }
-    if (!starts_number(rest()))
-        return fail_expecting("a number");
-    if (!read_number(token))
-        return false;
+    if (!starts_number(rest(at)))
+        return fail_expecting(at, "a number");
+    auto const* next = read_number(at, token);
+    if (next == nullptr)
+        return nullptr;
     if (std::from_chars(token.data(), token.data() + token.size(), into).ec == std::errc())
-        return true;
+        return next;
     // from_chars does not tell what is too large from what is too small.
     auto const whole = bindery::detail::scale_number(token, 0);
     if (whole.overflow || whole.magnitude != 0)
-        return fail_at(token.data(), std::is_same_v<Real, float> ? "expected a number in the range of float"
-                                                                 : "expected a number in the range of double");
+        return fail(at, std::is_same_v<Real, float> ? "expected a number in the range of float"
+                                                    : "expected a number in the range of double");
     into = whole.negative ? -Real{0} : Real{0};
-    return true;
+    return next;
 }
 
-BINDERY_DECL bool reader::read(float& into)
+BINDERY_DECL char const* reader::read(char const* at, float& into)
 {
-    return read_real(into);
+    return read_real(at, into);
 }
 
-BINDERY_DECL bool reader::read(double& into)
+BINDERY_DECL char const* reader::read(char const* at, double& into)
 {
-    return read_real(into);
+    return read_real(at, into);
 }
 
-BINDERY_DECL bool reader::read(std::string& into)
+/// The place of the first special byte of a string, or one near the end of the text before which there is none.
+BINDERY_DECL char const* reader::skip_plain(char const* at) const noexcept
 {
-    skip_space();
-    if (!next_is('"'))
-        return fail_expecting("a string");
-    std::string_view text;
-    if (!read_quoted(&into, text))
-        return false;
-    if (text.data() != into.data())
-        into.assign(text);
-    return true;
-}
-
-BINDERY_DECL bool reader::read_text(std::string_view& into)
-{
-    skip_space();
-    if (!next_is('"'))
-        return fail_expecting("a string");
-    return read_quoted(&unescaped_, into);
-}
-
-BINDERY_DECL bool reader::read(timestamp& into, timestamp_format::notation as)
-{
-    skip_space();
-    auto const* const start = text_.data() + at_;
-    std::string_view  text;
-    if (as == timestamp_format::notation::epoch_seconds) {
-        if (!starts_number(rest()))
-            return fail_expecting("a number");
-        if (!read_number(text))
-            return false;
+    while (end() - at >= static_cast<std::ptrdiff_t>(block_size)) {
+        if (auto const special = special_bytes(at))
+            return at + first_bit(special);
+        at += block_size;
     }
-    else if (!read_text(text))
-        return false;
+    return at;
+}
+
+BINDERY_DECL char const* reader::read(char const* at, std::string& into)
+{
+    at = skip_space(at);
+    if (!next_is(at, '"'))
+        return fail_expecting(at, "a string");
+    std::string_view text;
+    auto const*      next = read_quoted(at, &into, text);
+    if (next == nullptr || text.data() == into.data())
+        return next;
+    // Where storage is needed anyway, a new string has less to do than an old one.
+    if (text.size() > into.capacity())
+        into = std::string(text);
+    else
+        into.assign(text);
+    return next;
+}
+
+BINDERY_DECL char const* reader::read_text(char const* at, std::string_view& into)
+{
+    at = skip_space(at);
+    if (!next_is(at, '"'))
+        return fail_expecting(at, "a string");
+    return read_quoted(at, &unescaped_, into);
+}
+
+BINDERY_DECL char const* reader::read(char const* at, timestamp& into, timestamp_format::notation as)
+{
+    at = skip_space(at);
+    std::string_view text;
+    char const*      next = nullptr;
+    if (as != timestamp_format::notation::epoch_seconds)
+        next = read_text(at, text);
+    else if (starts_number(rest(at)))
+        next = read_number(at, text);
+    else
+        fail_expecting(at, "a number");
+    if (next == nullptr)
+        return nullptr;
     if (auto const when = parse_timestamp(text, {as})) {
         into = *when;
-        return true;
+        return next;
     }
     switch (as) {
-    case timestamp_format::notation::iso8601: return fail_at(start, "expected a time such as 2017-11-01T00:00:00Z");
+    case timestamp_format::notation::iso8601: return fail(at, "expected a time such as 2017-11-01T00:00:00Z");
     case timestamp_format::notation::http_date:
-        return fail_at(start, "expected a time such as Wed, 01 Nov 2017 00:00:00 GMT");
+        return fail(at, "expected a time such as Wed, 01 Nov 2017 00:00:00 GMT");
     case timestamp_format::notation::epoch_seconds: break;
     }
-    return fail_at(start, "time out of range");
+    return fail(at, "time out of range");
 }
 
-BINDERY_DECL bool reader::read(blob& into)
+BINDERY_DECL char const* reader::read(char const* at, blob& into)
 {
-    skip_space();
-    auto const* const start = text_.data() + at_;
-    std::string_view  text;
-    if (!read_text(text))
-        return false;
-    return decode_base64(text, into) || fail_at(start, "expected base64");
+    at = skip_space(at);
+    std::string_view text;
+    auto const*      next = read_text(at, text);
+    return next == nullptr || decode_base64(text, into) ? next : fail(at, "expected base64");
 }
 
 /// Takes a string. Without escapes `text` is a part of the JSON text; otherwise it is `unescaped`, unless that is null,
 /// which means that the string is only checked.
-BINDERY_DECL bool reader::read_quoted(std::string* unescaped, std::string_view& text)
+BINDERY_DECL char const* reader::read_quoted(char const* at, std::string* unescaped, std::string_view& text)
 {
-    std::size_t run = ++at_;
+    auto const* run = ++at;
     bool        escaped = false;
     for (;;) {
-        if (at_end())
-            return fail("unexpected end of text");
-        auto const c = static_cast<unsigned char>(text_[at_]);
+        at = skip_plain(at);
+        if (at == end())
+            return fail(at, "unexpected end of text");
+        auto const c = static_cast<unsigned char>(*at);
         if (c >= 0x80) {
-            auto const length = bindery::detail::utf8_sequence(text_, at_);
+            auto const length = bindery::detail::utf8_sequence(rest(at), 0);
             if (length == 0)
-                return fail("string is not UTF-8");
-            at_ += length;
+                return fail(at, "string is not UTF-8");
+            at += length;
         }
         else if (c < 0x20)
-            return fail("control character in a string");
+            return fail(at, "control character in a string");
         else if (c != '"' && c != '\\')
-            ++at_;
+            ++at;
         else {
-            auto const part = text_.substr(run, at_ - run);
+            std::string_view const part(run, static_cast<std::size_t>(at - run));
             if (c == '"' && !escaped)
                 text = part;
             else if (unescaped != nullptr) {
@@ -257,192 +292,189 @@ BINDERY_DECL bool reader::read_quoted(std::string* unescaped, std::string_view& 
                 unescaped->append(part);
                 text = *unescaped;
             }
-            if (c == '"') {
-                ++at_;
-                return true;
-            }
+            if (c == '"')
+                return at + 1;
             escaped = true;
-            if (!read_escape(unescaped))
-                return false;
-            run = at_;
+            at = read_escape(at, unescaped);
+            if (at == nullptr)
+                return nullptr;
+            run = at;
         }
     }
 }
 
-BINDERY_DECL bool reader::read_hex4(char32_t& value)
+BINDERY_DECL char const* reader::read_hex4(char const* at, char32_t& value)
 {
     value = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        if (at_end())
-            return fail("unexpected end of text");
-        auto const c = static_cast<unsigned char>(text_[at_]);
-        if (c >= '0' && c <= '9')
-            value = value * 16 + (c - U'0');
-        else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'f')
-            value = value * 16 + (static_cast<char32_t>(c | 0x20) - U'a' + 10);
-        else
-            return fail("invalid escape in a string");
-        ++at_;
+    for (int i = 0; i < 4; ++i, ++at) {
+        if (at == end())
+            return fail(at, "unexpected end of text");
+        auto const digit = hex_values[static_cast<unsigned char>(*at)];
+        if (digit == 16)
+            return fail(at, "invalid escape in a string");
+        value = value * 16 + digit;
     }
-    return true;
+    return at;
 }
 
-BINDERY_DECL bool reader::read_escape(std::string* unescaped)
+BINDERY_DECL char const* reader::read_escape(char const* at, std::string* unescaped)
 {
-    auto const start = at_++;
-    if (at_end())
-        return fail("unexpected end of text");
-    constexpr std::string_view letters = "\"\\/bfnrt";
-    constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
-    char32_t                   code_point = 0;
-    if (auto const known = letters.find(text_[at_]); known != letters.npos) {
-        code_point = static_cast<unsigned char>(meanings[known]);
-        ++at_;
-    }
-    else if (take('u')) {
-        if (!read_hex4(code_point))
-            return false;
-        if (code_point >= 0xD800 && code_point <= 0xDBFF && rest().starts_with("\\u")) {
-            at_ += 2;
+    auto const* const start = at++;
+    if (at == end())
+        return fail(at, "unexpected end of text");
+    auto code_point = static_cast<char32_t>(escape_meanings[static_cast<unsigned char>(*at)]);
+    if (code_point != 0)
+        ++at;
+    else if (*at == 'u') {
+        at = read_hex4(at + 1, code_point);
+        if (at != nullptr && code_point >= 0xD800 && code_point <= 0xDBFF && next_is(at, "\\u")) {
             char32_t low = 0;
-            if (!read_hex4(low))
-                return false;
+            at = read_hex4(at + 2, low);
             if (low >= 0xDC00 && low <= 0xDFFF)
                 code_point = 0x10000 + ((code_point - 0xD800) << 10) + (low - 0xDC00);
         }
+        if (at == nullptr)
+            return nullptr;
         if (code_point >= 0xD800 && code_point <= 0xDFFF)
-            return trace_.set(start, "lone surrogate in a string");
+            return fail(start, "lone surrogate in a string");
     }
     else
-        return trace_.set(start, "invalid escape in a string");
+        return fail(start, "invalid escape in a string");
     if (unescaped != nullptr)
         bindery::detail::append_utf8(*unescaped, code_point);
-    return true;
+    return at;
 }
 
-BINDERY_DECL bool reader::open(char bracket, std::string_view what)
+BINDERY_DECL char const* reader::open(char const* at, char bracket, std::size_t levels, std::string_view what)
 {
-    skip_space();
-    if (!next_is(bracket))
-        return fail_expecting(what);
-    if (depth_ == max_depth_)
-        return fail("nested deeper than " + std::to_string(max_depth_) + " levels");
-    ++at_;
-    ++depth_;
-    fresh_ = true;
-    return true;
+    at = skip_space(at);
+    if (!next_is(at, bracket))
+        return fail_expecting(at, what);
+    if (levels == 0)
+        return fail(at, "nested deeper than " + std::to_string(max_depth_) + " levels");
+    return at + 1;
 }
 
-BINDERY_DECL bool reader::open_object()
+BINDERY_DECL char const* reader::open_object(char const* at, std::size_t levels)
 {
-    return open('{', "an object");
+    return open(at, '{', levels, "an object");
 }
 
-BINDERY_DECL bool reader::open_array()
+BINDERY_DECL char const* reader::open_array(char const* at, std::size_t levels)
 {
-    return open('[', "an array");
+    return open(at, '[', levels, "an array");
 }
 
-/// What follows a bracket or an item: true with `next` set where that is already all to say.
-BINDERY_DECL bool reader::close_or_continue(char bracket, step& next)
+/// What follows a bracket or an item: item where another one must come.
+BINDERY_DECL reader::step reader::close_or_continue(char const*& at, bool first, char bracket)
 {
-    skip_space();
-    bool const first = std::exchange(fresh_, false);
-    if (take(bracket)) {
-        --depth_;
-        next = step::end;
-        return true;
+    at = skip_space(at);
+    if (next_is(at, bracket)) {
+        ++at;
+        return step::end;
     }
-    if (first || take(','))
-        return false;
-    fail_expecting(std::string("',' or '") + bracket + '\'');
-    next = step::failed;
-    return true;
-}
-
-BINDERY_DECL reader::step reader::next_member(std::string* unescaped, std::string_view& name)
-{
-    step next = step::item;
-    if (close_or_continue('}', next))
-        return next;
-    skip_space();
-    if (!next_is('"')) {
-        fail_expecting("a member name");
+    if (first)
+        return step::item;
+    if (!next_is(at, ',')) {
+        fail_expecting(at, std::string("',' or '") + bracket + '\'');
         return step::failed;
     }
-    if (!read_quoted(unescaped, name))
-        return step::failed;
-    skip_space();
-    if (!take(':')) {
-        fail_expecting("':'");
-        return step::failed;
-    }
+    ++at;
     return step::item;
 }
 
-BINDERY_DECL reader::step reader::next_member(std::string_view& name)
+BINDERY_DECL reader::step reader::next_member(
+    char const*& at, bool first, std::string* unescaped, std::string_view& name)
 {
-    return next_member(&unescaped_, name);
+    auto const next = close_or_continue(at, first, '}');
+    if (next != step::item)
+        return next;
+    at = skip_space(at);
+    if (!next_is(at, '"')) {
+        fail_expecting(at, "a member name");
+        return step::failed;
+    }
+    // A name that is not kept need not be told.
+    auto const* const behind = unescaped == nullptr ? skip_quoted(at + 1) : read_quoted(at, unescaped, name);
+    if (behind == nullptr)
+        return step::failed;
+    at = skip_space(behind);
+    if (!next_is(at, ':')) {
+        fail_expecting(at, "':'");
+        return step::failed;
+    }
+    ++at;
+    return step::item;
 }
 
-BINDERY_DECL reader::step reader::next_element()
+BINDERY_DECL reader::step reader::next_member(char const*& at, bool first, std::string_view& name)
 {
-    step next = step::item;
-    close_or_continue(']', next);
-    return next;
+    return next_member(at, first, &unescaped_, name);
 }
 
-BINDERY_DECL bool reader::skip_scalar()
+BINDERY_DECL reader::step reader::next_element(char const*& at, bool first)
 {
+    return close_or_continue(at, first, ']');
+}
+
+/// Checks the rest of a string, behind its opening quote.
+BINDERY_DECL char const* reader::skip_quoted(char const* at)
+{
+    auto const* const special = skip_plain(at);
+    if (next_is(special, '"')) [[likely]]
+        return special + 1;
     std::string_view ignored;
-    if (next_is('"'))
-        return read_quoted(nullptr, ignored);
-    if (starts_number(rest()))
-        return read_number(ignored);
-    return take_literal("true") || take_literal("false") || take_literal("null") || fail_expecting("a value");
+    return read_quoted(at - 1, nullptr, ignored);
 }
 
-BINDERY_DECL bool reader::skip_value()
+BINDERY_DECL char const* reader::skip_scalar(char const* at)
+{
+    if (next_is(at, '"'))
+        return skip_quoted(at + 1);
+    if (starts_number(rest(at))) {
+        std::string_view ignored;
+        return read_number(at, ignored);
+    }
+    for (std::string_view const word : {"true", "false", "null"})
+        if (next_is(at, word))
+            return at + word.size();
+    return fail_expecting(at, "a value");
+}
+
+BINDERY_DECL char const* reader::skip_value(char const* at, std::size_t levels)
 {
     skipped_.clear();
     for (;;) {
-        skip_space();
-        if (next_is('{') || next_is('[')) {
-            bool const is_object = next_is('{');
-            if (!(is_object ? open_object() : open_array()))
-                return false;
-            skipped_.push_back(is_object);
+        at = skip_space(at);
+        bool first = next_is(at, '{') || next_is(at, '[');
+        if (first) {
+            char const bracket = *at;
+            at = open(at, bracket, levels - skipped_.size(), {});
+            skipped_.push_back(bracket);
         }
-        else if (!skip_scalar())
-            return false;
+        else
+            at = skip_scalar(at);
+        if (at == nullptr || skipped_.empty())
+            return at;
 
-        for (step next = step::end; next == step::end;) {
-            if (skipped_.empty())
-                return true;
+        for (auto next = step::end; next == step::end; first = false) {
             std::string_view ignored;
-            next = skipped_.back() ? next_member(nullptr, ignored) : next_element();
+            next = skipped_.back() == '{' ? next_member(at, first, nullptr, ignored) : next_element(at, first);
             if (next == step::failed)
-                return false;
-            if (next == step::end)
+                return nullptr;
+            if (next == step::end) {
                 skipped_.pop_back();
+                if (skipped_.empty())
+                    return at;
+            }
         }
     }
 }
 
-BINDERY_DECL bool reader::skip_value(std::string_view& extent)
+BINDERY_DECL bool reader::finish(char const* at)
 {
-    skip_space();
-    auto const start = at_;
-    if (!skip_value())
-        return false;
-    extent = text_.substr(start, at_ - start);
-    return true;
-}
-
-BINDERY_DECL bool reader::finish()
-{
-    skip_space();
-    return at_end() || fail("unexpected text after the value");
+    at = skip_space(at);
+    return at == end() || fail(at, "unexpected text after the value") != nullptr;
 }
 
 } // namespace bindery::json::detail

@@ -4,132 +4,204 @@
 #ifndef BINDERY_JSON_IMPL_WRITER_IPP
 #define BINDERY_JSON_IMPL_WRITER_IPP
 
+#include <bindery/json/detail/failure_trace.hpp>
 #include <bindery/json/detail/reader.hpp>
 #include <bindery/json/detail/writer.hpp>
+#include <bindery/shape/detail/digits.hpp>
+#include <bindery/shape/detail/path.hpp>
 #include <bindery/shape/detail/utf8.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <limits>
+#include <utility>
 
 namespace bindery::json::detail {
 
-template <class Number>
-void append_number(std::string& out, Number value)
+BINDERY_DECL char* writer::make_room(char* at, std::size_t size)
 {
-    std::array<char, 32> digits;
-    auto const           end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    out.append(digits.data(), end);
+    close(at);
+#if defined(BINDERY_STRINGS_CAN_BE_FILLED)
+    out_.reserve(out_.size() + size);
+    return open();
+#else
+    auto const used = out_.size();
+    // As much again as was written: the filling then takes no more time than the writing.
+    auto const window = used + std::max({size, used - start_, run_limit});
+#    if defined(__cpp_lib_string_resize_and_overwrite)
+    out_.resize_and_overwrite(window, [](char*, std::size_t filled) { return filled; });
+#    else
+    out_.resize(window);
+#    endif
+    room_end_ = out_.data() + window;
+    return out_.data() + used;
+#endif
+}
+
+BINDERY_DECL char* writer::put(char* at, std::int64_t value) noexcept
+{
+    return bindery::detail::write_number(bindery::detail::write_sign(at, value), bindery::detail::magnitude_of(value));
+}
+
+BINDERY_DECL char* writer::put(char* at, std::uint64_t value) noexcept
+{
+    return bindery::detail::write_number(at, value);
+}
+
+inline char* put_text(char* at, std::string_view text) noexcept
+{
+    std::memcpy(at, text.data(), text.size());
+    return at + text.size();
 }
 
 template <class Real>
-void append_real(std::string& out, Real value)
+char* put_real(char* at, Real value) noexcept
 {
     if (std::isnan(value))
-        out += "\"NaN\"";
-    else if (std::isinf(value))
-        out += value < 0 ? "\"-Infinity\"" : "\"Infinity\"";
-    else
-        append_number(out, value);
+        return put_text(at, "\"NaN\"");
+    if (std::isinf(value))
+        return put_text(at, value < 0 ? "\"-Infinity\"" : "\"Infinity\"");
+    return std::to_chars(at, at + real_text_size, value).ptr;
 }
 
-BINDERY_DECL void writer::write_integer(std::int64_t value)
+BINDERY_DECL char* writer::put(char* at, float value) noexcept
 {
-    append_number(out_, value);
+    return put_real(at, value);
 }
 
-BINDERY_DECL void writer::write_integer(std::uint64_t value)
+BINDERY_DECL char* writer::put(char* at, double value) noexcept
 {
-    append_number(out_, value);
+    return put_real(at, value);
 }
 
-BINDERY_DECL void writer::write(float value)
+BINDERY_DECL char* writer::put_blob(char* at, blob const& value)
 {
-    append_real(out_, value);
-}
-
-BINDERY_DECL void writer::write(double value)
-{
-    append_real(out_, value);
-}
-
-BINDERY_DECL void writer::write(timestamp value, timestamp_format::notation as)
-{
-    bool const quoted = as != timestamp_format::notation::epoch_seconds;
-    if (quoted)
-        put('"');
-    put(format_timestamp(value, {as}));
-    if (quoted)
-        put('"');
-}
-
-BINDERY_DECL void writer::write(blob const& value)
-{
-    put('"');
+    at = room(at, 1);
+    *at = '"';
+    close(at + 1);
     append_base64(out_, value);
-    put('"');
+    at = room(open(), 1);
+    *at = '"';
+    return at + 1;
 }
 
-inline void append_escape(std::string& out, unsigned char c)
+/// How many of the characters from `at` on are plain, as far as a block goes.
+inline std::size_t plain_characters(char const* begin, char const* at, char const* end) noexcept
 {
+    constexpr unsigned beyond = 1U << block_size;
+    auto const         left = static_cast<std::size_t>(end - at);
+    if (left >= block_size)
+        return first_bit(special_bytes(at) | beyond);
+    // The last block overlaps what was looked at already, so that nothing behind the text is read.
+    if (static_cast<std::size_t>(end - begin) >= block_size)
+        return first_bit((special_bytes(end - block_size) | beyond) >> (block_size - left));
+    return static_cast<std::size_t>(std::find_if_not(at, end, is_plain_character) - at);
+}
+
+/// What stands behind the backslash for an ASCII character that needs one; `u` is followed by its number.
+inline constexpr auto escape_letters = [] {
+    std::array<char, 0x80> letters{};
+    letters.fill('u');
     constexpr std::string_view escaped = "\"\\\b\f\n\r\t";
-    constexpr std::string_view letters = "\"\\bfnrt";
+    for (std::size_t i = 0; i < escaped.size(); ++i)
+        letters[static_cast<std::size_t>(escaped[i])] = "\"\\bfnrt"[i];
+    return letters;
+}();
+
+inline char* put_escape(char* at, unsigned char c) noexcept
+{
     constexpr std::string_view hex = "0123456789abcdef";
-    out += '\\';
-    if (auto const known = escaped.find(static_cast<char>(c)); known != escaped.npos)
-        out += letters[known];
-    else {
-        out += "u00";
-        out += hex[c >> 4];
-        out += hex[c & 0xFU];
+    *at++ = '\\';
+    *at++ = escape_letters[c];
+    if (escape_letters[c] == 'u') {
+        at = put_text(at, "00");
+        *at++ = hex[c >> 4];
+        *at++ = hex[c & 0xFU];
     }
+    return at;
 }
 
-BINDERY_DECL bool writer::write(std::string_view text)
+BINDERY_DECL char* writer::put_any_characters(char* at, std::string_view text)
 {
-    put('"');
-    std::size_t run = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        auto const c = static_cast<unsigned char>(text[at]);
-        if (c >= 0x80) {
-            auto const length = bindery::detail::utf8_sequence(text, at);
+    auto const* const begin = text.data();
+    auto const* const end = begin + text.size();
+    auto const        left = [&](char const* from) { return static_cast<std::size_t>(end - from); };
+    at = room(at, text.size() + 1 + run_limit + overhang);
+    for (auto const* from = begin;;) {
+        auto const plain = plain_characters(begin, from, end);
+        if (left(from) >= block_size)
+            std::memcpy(at, from, block_size);
+        else
+            std::copy(from, from + plain, at);
+        at += plain;
+        from += plain;
+        if (from == end)
+            break;
+        // Characters beyond ASCII come in rows.
+        while (from != end && static_cast<unsigned char>(*from) >= 0x80) {
+            auto const length = bindery::detail::utf8_sequence(text, static_cast<std::size_t>(from - begin));
             if (length == 0)
-                return trace_.set(out_.size() - start_ + (at - run), "string is not UTF-8");
-            at += length;
+                return fail(at, 0, "string is not UTF-8");
+            at = put_text(at, {from, length});
+            from += length;
         }
-        else if (c >= 0x20 && c != '"' && c != '\\')
-            ++at;
-        else {
-            put(text.substr(run, at - run));
-            append_escape(out_, c);
-            run = ++at;
+        if (from != end && !is_plain_character(*from)) {
+            at = put_escape(at, static_cast<unsigned char>(*from));
+            ++from;
+            at = room(at, left(from) + 1 + run_limit + overhang);
         }
     }
-    put(text.substr(run));
-    put('"');
-    return true;
+    *at = '"';
+    return at + 1;
 }
 
-BINDERY_DECL bool writer::begin_member(std::string_view name, bool first)
+BINDERY_DECL char* writer::put_checked(std::string_view text)
 {
-    if (!first)
-        put(',');
-    if (!write(name))
-        return false;
-    put(':');
-    return true;
+    constexpr auto unlimited = std::numeric_limits<std::size_t>::max();
+    reader         check(text, unlimited);
+    auto const*    end = check.skip_value(check.begin(), unlimited);
+    if (end != nullptr && check.finish(end))
+        return put_text(room(open(), text.size()), text);
+    auto const why = check.take_failure();
+    return fail(open(), why.offset, "no JSON form: " + why.problem);
 }
 
-BINDERY_DECL bool writer::put_checked(std::string_view text)
+BINDERY_DECL char* writer::fail(char* at, std::size_t behind, std::string_view problem)
 {
-    reader check(text, std::numeric_limits<std::size_t>::max());
-    if (check.skip_value() && check.finish()) {
-        put(text);
-        return true;
-    }
-    auto why = std::move(check).take_failure();
-    return trace_.set(out_.size() - start_ + why.offset, "no JSON form: " + std::move(why.problem));
+    close(at);
+    trace_.reset(new failure_trace(out_.size() - start_ + behind, std::string(problem)));
+    return nullptr;
+}
+
+BINDERY_DECL char* writer::within_member(std::string_view name)
+{
+    trace_->within(bindery::detail::member_step(name));
+    return nullptr;
+}
+
+BINDERY_DECL char* writer::within_element(std::size_t index)
+{
+    trace_->within(bindery::detail::index_step(index));
+    return nullptr;
+}
+
+BINDERY_DECL char* writer::within_entry(std::string_view key)
+{
+    trace_->within(bindery::detail::key_step(key));
+    return nullptr;
+}
+
+BINDERY_DECL failure writer::take_failure()
+{
+    return std::move(*trace_).take();
+}
+
+BINDERY_DECL void writer::delete_trace::operator()(failure_trace* trace) const noexcept
+{
+    delete trace;
 }
 
 } // namespace bindery::json::detail

@@ -5,11 +5,14 @@
 #define BINDERY_SHAPE_IMPL_TIMESTAMP_IPP
 
 #include <bindery/shape/detail/decimal.hpp>
+#include <bindery/shape/detail/digits.hpp>
+#include <bindery/shape/detail/timestamp_text.hpp>
 #include <bindery/shape/timestamp.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 
 namespace bindery {
@@ -115,15 +118,6 @@ inline std::optional<timestamp> timestamp_from(civil_time const& civil, std::int
     return timestamp(std::chrono::milliseconds(count));
 }
 
-/// Appends a number with at least that many digits.
-inline void append_padded(std::string& out, std::int64_t value, std::size_t width)
-{
-    auto const digits = std::to_string(value);
-    if (digits.size() < width)
-        out.append(width - digits.size(), '0');
-    out += digits;
-}
-
 /// Reads a text from left to right; once something did not fit, nothing does.
 class text_cursor
 {
@@ -221,18 +215,16 @@ private:
     bool             ok_ = true;
 };
 
-inline std::string format_epoch_seconds(timestamp when)
+inline char* write_epoch_seconds(char* to, timestamp when) noexcept
 {
-    std::int64_t const  count = when.time_since_epoch().count();
-    std::uint64_t const magnitude =
-        count < 0 ? 0 - static_cast<std::uint64_t>(count) : static_cast<std::uint64_t>(count);
-    std::string out = count < 0 ? "-" : "";
-    out += std::to_string(magnitude / 1000);
-    if (auto const fraction = static_cast<std::int64_t>(magnitude % 1000)) {
-        out += '.';
-        append_padded(out, fraction, 3);
-    }
-    return out;
+    std::int64_t const count = when.time_since_epoch().count();
+    auto const         magnitude = magnitude_of(count);
+    auto const         fraction = static_cast<std::uint32_t>(magnitude % 1000);
+    to = write_number(write_sign(to, count), magnitude / 1000);
+    // Written even if it is zero: whether a time has a fraction, no processor can predict.
+    write_padded<4>(to, fraction);
+    *to = '.';
+    return to + (fraction != 0 ? 4 : 0);
 }
 
 inline std::optional<timestamp> parse_epoch_seconds(std::string_view text)
@@ -247,41 +239,45 @@ inline std::optional<timestamp> parse_epoch_seconds(std::string_view text)
     return timestamp(std::chrono::milliseconds(value));
 }
 
+inline char* write_text(char* to, std::string_view text) noexcept
+{
+    std::memcpy(to, text.data(), text.size());
+    return to + text.size();
+}
+
+template <unsigned Width>
+char* write_field(char* to, std::int64_t value) noexcept
+{
+    return write_padded<Width>(to, static_cast<std::uint32_t>(value));
+}
+
 /// Four digits; outside of the years 0 to 9999 ISO 8601 wants a sign.
-inline void append_year(std::string& out, std::int64_t year)
+inline char* write_year(char* to, std::int64_t year) noexcept
 {
     if (year < 0)
-        out += '-';
+        *to++ = '-';
     else if (year > 9999)
-        out += '+';
-    append_padded(out, year < 0 ? -year : year, 4);
+        *to++ = '+';
+    auto const magnitude = magnitude_of(year);
+    return magnitude <= 9999 ? write_padded<4>(to, static_cast<std::uint32_t>(magnitude)) : write_number(to, magnitude);
 }
 
-inline void append_time_of_day(std::string& out, civil_time const& civil)
+inline char* write_time_of_day(char* to, civil_time const& civil) noexcept
 {
-    append_padded(out, civil.hour, 2);
-    out += ':';
-    append_padded(out, civil.minute, 2);
-    out += ':';
-    append_padded(out, civil.second, 2);
+    to = write_text(write_field<2>(to, civil.hour), ":");
+    to = write_text(write_field<2>(to, civil.minute), ":");
+    return write_field<2>(to, civil.second);
 }
 
-inline std::string format_iso8601(civil_time const& civil)
+inline char* write_iso8601(char* to, civil_time const& civil) noexcept
 {
-    std::string out;
-    append_year(out, civil.year);
-    out += '-';
-    append_padded(out, civil.month, 2);
-    out += '-';
-    append_padded(out, civil.day, 2);
-    out += 'T';
-    append_time_of_day(out, civil);
-    if (civil.millisecond != 0) {
-        out += '.';
-        append_padded(out, civil.millisecond, 3);
-    }
-    out += 'Z';
-    return out;
+    to = write_text(write_year(to, civil.year), "-");
+    to = write_text(write_field<2>(to, civil.month), "-");
+    to = write_text(write_field<2>(to, civil.day), "T");
+    to = write_time_of_day(to, civil);
+    if (civil.millisecond != 0)
+        to = write_field<3>(write_text(to, "."), civil.millisecond);
+    return write_text(to, "Z");
 }
 
 inline std::optional<timestamp> parse_iso8601(std::string_view text)
@@ -299,20 +295,15 @@ inline std::optional<timestamp> parse_iso8601(std::string_view text)
     return in.done() ? timestamp_from(civil, offset) : std::nullopt;
 }
 
-inline std::string format_http_date(civil_time const& civil)
+inline char* write_http_date(char* to, civil_time const& civil) noexcept
 {
-    auto const  days = days_from_civil(civil.year, civil.month, civil.day);
-    std::string out(weekday_names[static_cast<std::size_t>(weekday_of(days))]);
-    out += ", ";
-    append_padded(out, civil.day, 2);
-    out += ' ';
-    out += month_names[static_cast<std::size_t>(civil.month - 1)];
-    out += ' ';
-    append_year(out, civil.year);
-    out += ' ';
-    append_time_of_day(out, civil);
-    out += " GMT";
-    return out;
+    auto const days = days_from_civil(civil.year, civil.month, civil.day);
+    to = write_text(to, weekday_names[static_cast<std::size_t>(weekday_of(days))]);
+    to = write_field<2>(write_text(to, ", "), civil.day);
+    to = write_text(write_text(to, " "), month_names[static_cast<std::size_t>(civil.month - 1)]);
+    to = write_year(write_text(to, " "), civil.year);
+    to = write_time_of_day(write_text(to, " "), civil);
+    return write_text(to, " GMT");
 }
 
 inline std::optional<timestamp> parse_http_date(std::string_view text)
@@ -334,16 +325,22 @@ inline std::optional<timestamp> parse_http_date(std::string_view text)
     return timestamp_from(civil, 0);
 }
 
+BINDERY_DECL char* write_timestamp(char* to, timestamp when, timestamp_format::notation as) noexcept
+{
+    switch (as) {
+    case timestamp_format::notation::iso8601: return write_iso8601(to, civil_from(when));
+    case timestamp_format::notation::http_date: return write_http_date(to, civil_from(when));
+    case timestamp_format::notation::epoch_seconds: break;
+    }
+    return write_epoch_seconds(to, when);
+}
+
 } // namespace detail
 
 BINDERY_DECL std::string format_timestamp(timestamp when, timestamp_format format)
 {
-    switch (format.as) {
-    case timestamp_format::notation::iso8601: return detail::format_iso8601(detail::civil_from(when));
-    case timestamp_format::notation::http_date: return detail::format_http_date(detail::civil_from(when));
-    case timestamp_format::notation::epoch_seconds: break;
-    }
-    return detail::format_epoch_seconds(when);
+    std::array<char, detail::timestamp_text_size> text;
+    return std::string(text.data(), detail::write_timestamp(text.data(), when, format.as));
 }
 
 BINDERY_DECL std::optional<timestamp> parse_timestamp(std::string_view text, timestamp_format format)

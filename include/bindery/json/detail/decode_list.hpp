@@ -1,0 +1,147 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_JSON_DETAIL_DECODE_LIST_HPP
+#define BINDERY_JSON_DETAIL_DECODE_LIST_HPP
+
+#include <bindery/json/detail/decode_object.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bindery::json::detail {
+
+/// Reads an array; `decode_element` reads an element of type T at a place with reach.
+template <class T, class DecodeElement>
+[[gnu::always_inline]] inline char const* decode_elements(
+    reader& in, char const* at, std::size_t levels, DecodeElement decode_element)
+{
+    at = in.open_array(at, levels);
+    if (at == nullptr)
+        return nullptr;
+    for (bool first = true;; first = false) {
+        auto const next = in.next_element(at, first);
+        if (next != reader::step::item)
+            return next == reader::step::end ? at : nullptr;
+        at = in.reach(in.skip_space(at));
+        auto const* const behind = takes_null<T> ? nullptr : in.take_null(at);
+        if (behind != nullptr)
+            at = behind;
+        else if (at = decode_element(at); at == nullptr)
+            return nullptr;
+    }
+}
+
+inline constexpr std::array between_objects{',', '{'};
+
+/// As decode_list, for objects: as long as they come one after the other, nothing stands between two of them but this.
+template <described_struct T, class Next>
+[[gnu::always_inline]] inline char const* decode_objects(reader& in, char const* at, std::size_t levels, Next next)
+{
+    return decode_elements<T>(
+        in, at, levels, [&](char const* element) __attribute__((always_inline)) {
+            // Whether an object may be opened here is known after the first one.
+            if (in.open_object(element, levels - 1) == nullptr)
+                return static_cast<char const*>(nullptr);
+            for (;;) {
+                element = decode_object(in, element, next(element), levels - 2);
+                if (element == nullptr) [[unlikely]]
+                    return element;
+                if (!stands_at<between_objects>(element)) [[unlikely]]
+                    return element;
+                element = in.reach(element + 1);
+            }
+        });
+}
+
+/// Adds elements behind the ones that stand in the text from `start` to `here`: as many as the rest of the text may
+/// have, but not so many that a short text can claim much memory.
+template <class T>
+[[gnu::noinline]] void add_elements(std::vector<T>& into, reader const& in, std::size_t start, std::size_t here)
+{
+    constexpr std::size_t most_growth = 16;
+    std::size_t const     size = into.size();
+    if (size == 0)
+        into.emplace_back();
+    else {
+        std::size_t const average = (here - start) / size + 1;
+        into.resize(size + std::clamp((in.text_size() - here) / average, std::size_t{1}, most_growth * size));
+    }
+}
+
+/// Overwrites the elements that are there, so that what they own is used again.
+template <class T>
+char const* decode_list(reader& in, char const* at, std::vector<T>& into, notation as, std::size_t levels)
+{
+    auto const start = in.offset(at);
+    auto*      element = into.data();
+    auto*      end = element + into.size();
+    auto const next = [&](char const* here) __attribute__((always_inline))->T&
+    {
+        if (element == end) [[unlikely]] {
+            auto const size = into.size();
+            add_elements(into, in, start, in.offset(here));
+            element = into.data() + size;
+            end = into.data() + into.size();
+        }
+        return *element++;
+    };
+    if constexpr (kind_of<T> == kind::structure)
+        at = decode_objects<T>(in, at, levels, next);
+    else
+        at = decode_elements<T>(
+            in, at, levels, [&](char const* value) { return decode(in, value, next(value), as, levels - 1); });
+    if (at != nullptr)
+        into.erase(into.begin() + (element - into.data()), into.end());
+    return at;
+}
+
+inline char const* decode_list(reader& in, char const* at, std::vector<bool>& into, notation, std::size_t levels)
+{
+    into.clear();
+    return decode_elements<bool>(in, at, levels, [&](char const* value) {
+        bool        bit = false;
+        auto const* behind = in.read(value, bit);
+        into.push_back(bit);
+        return behind;
+    });
+}
+
+template <class T>
+char const* decode_map(reader& in, char const* at, std::map<std::string, T>& into, notation as, std::size_t levels)
+{
+    into.clear();
+    auto const opened = in.offset(in.skip_space(at));
+    at = in.open_object(at, levels);
+    if (at == nullptr)
+        return nullptr;
+    std::string_view name;
+    for (bool first = true;; first = false) {
+        auto const next = in.next_member(at, first, name);
+        if (next == reader::step::end)
+            return at;
+        if (next == reader::step::failed)
+            return nullptr;
+        auto const entry = into.try_emplace(std::string(name)).first;
+        if constexpr (!takes_null<T>)
+            if (auto const* behind = in.take_null(at)) {
+                into.erase(entry);
+                at = behind;
+                continue;
+            }
+        at = decode(in, at, entry->second, as, levels - 1);
+        if (at == nullptr) {
+            in.within_map(opened);
+            return nullptr;
+        }
+    }
+}
+
+} // namespace bindery::json::detail
+
+#endif

@@ -1,0 +1,166 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_JSON_DETAIL_QUICK_HPP
+#define BINDERY_JSON_DETAIL_QUICK_HPP
+
+#include <bindery/json/detail/block.hpp>
+#include <bindery/json/detail/text_storage.hpp>
+#include <bindery/shape/timestamp.hpp>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+/// Values in the form in which services write them nearly always, inline and almost without branches.
+///
+/// Each function reads the value that starts at `at` and returns the place behind it, or null, with nothing read, where
+/// the value is anything else: right but rare, or wrong. The reader then reads it. All may look at some bytes more.
+namespace bindery::json::detail {
+
+/// How many bytes a place with reach is followed by. It is enough for a few members, with their names.
+inline constexpr std::size_t quick_reach = 256;
+
+/// How many bytes quick_text looks at.
+inline constexpr std::size_t quick_text_size = 2 * block_size;
+
+/// A string of plain ASCII characters, without its opening quote: of less than sixteen, or of as many as `into` has, up
+/// to 31. There is no function call in it, so that the caller needs no stack frame.
+[[gnu::always_inline]] inline char const* quick_text(char const* at, std::string& into)
+{
+    // Texts of some length tend to have that length again, so the old size tells where the end will be, and the
+    // processor goes on from there without having waited for it to be found.
+    auto const old_size = into.size();
+    if ((old_size & block_size) != 0)
+        if (old_size < 2 * block_size && at[old_size] == '"' && is_plain(at, old_size)) {
+            overwrite_medium(into, at, old_size);
+            return at + old_size + 1;
+        }
+    auto const special = special_bytes(at);
+    if (special == 0) [[unlikely]]
+        return nullptr;
+    auto const size = first_bit(special);
+    if (at[size] != '"') [[unlikely]]
+        return nullptr;
+    assign_short(into, at, size);
+    return at + size + 1;
+}
+
+/// The name of a member, from the separator before it to the colon behind it.
+inline char const* quick_name(char const* at, char separator, std::string_view& name) noexcept
+{
+    if (at[0] != separator || at[1] != '"')
+        return nullptr;
+    at += 2;
+    auto const special = special_bytes(at) | special_bytes(at + block_size) << block_size;
+    if (special == 0)
+        return nullptr;
+    auto const size = first_bit(special);
+    if (at[size] != '"' || at[size + 1] != ':')
+        return nullptr;
+    name = {at, size};
+    return at + size + 2;
+}
+
+/// How many bytes the functions for numbers look at.
+inline constexpr std::size_t quick_number_size = block_size + 4;
+
+/// A number without a sign in at most sixteen characters: mantissa * 10^(exponent - fraction).
+struct quick_decimal
+{
+    std::uint64_t mantissa = 0;
+    std::size_t   digits = 0; ///< Of the mantissa; with sixteen it is wrong.
+    std::size_t   fraction = 0;
+    std::size_t   exponent = 0;
+};
+
+/// Reads a number without a sign that a comma or a bracket follows. Fifteen characters before it must be readable.
+///
+/// Which form a number has, and how long it is, no processor can predict: there is no branch on either.
+[[gnu::always_inline]] inline char const* quick_number(char const* at, quick_decimal& into) noexcept
+{
+    // The end is found without looking at what the number consists of, so that what follows can be read meanwhile.
+    auto const delimiters = delimiter_bytes(at + 1);
+    if (delimiters == 0)
+        return nullptr;
+    auto const size = 1 + first_bit(delimiters);
+
+    auto const        others = ~std::uint64_t{digit_bytes(at)};
+    auto const        integer = first_bit(others);
+    auto const        second = first_bit(others & (others - 1));
+    std::size_t const point = at[integer] == '.' ? 1 : 0;
+    std::size_t const fraction = (second - integer - 1) & (0 - point);
+    auto const        mantissa = integer + point + fraction;
+
+    // What is left must be an exponent of one digit: e5 or E5.
+    auto const    left = size - mantissa;
+    std::uint16_t tail = 0;
+    std::memcpy(&tail, at + mantissa, sizeof tail);
+    tail = static_cast<std::uint16_t>((tail | 0x20) - ('0' << 8 | 'e'));
+    std::size_t const exponent = std::rotl(tail, 8) & (0 - (left >> 1));
+    if (exponent > 9 || (left & ~std::size_t{2}) != 0) [[unlikely]]
+        return nullptr;
+    if (integer == 0 || mantissa - integer == 1) [[unlikely]]
+        return nullptr;
+    if (at[0] == '0' && integer != 1) [[unlikely]]
+        return nullptr;
+
+    into = {.mantissa = decimal_value(at + integer + 1 + fraction, integer + fraction, fraction),
+        .digits = integer + fraction,
+        .fraction = fraction,
+        .exponent = exponent};
+    return at + size;
+}
+
+inline constexpr auto powers_of_ten = [] {
+    std::array<std::uint64_t, 20> powers{1};
+    for (std::size_t i = 1; i < powers.size(); ++i)
+        powers[i] = powers[i - 1] * 10;
+    return powers;
+}();
+
+/// Seconds since 1970, to the millisecond. Fifteen characters before it must be readable.
+[[gnu::always_inline]] inline char const* quick_time(char const* at, timestamp& into) noexcept
+{
+    quick_decimal number;
+    auto const*   end = quick_number(at, number);
+    if (end == nullptr)
+        return nullptr;
+    // Negative ones become too large: times finer than a millisecond.
+    auto const power = 3 + number.exponent - number.fraction;
+    if (power > std::numeric_limits<std::int64_t>::digits10 - number.digits)
+        return nullptr;
+    into = timestamp(std::chrono::milliseconds(static_cast<std::int64_t>(number.mantissa * powers_of_ten[power])));
+    return end;
+}
+
+/// A number without a sign, fraction and exponent. Such numbers are short, so that a loop does.
+template <class T>
+[[gnu::always_inline]] inline char const* quick_integer(char const* at, T& into) noexcept
+{
+    constexpr unsigned zero = '0';
+    auto const* const  start = at;
+    auto const* const  limit = at + std::min<std::size_t>(std::numeric_limits<T>::digits10, block_size);
+    std::uint64_t      value = static_cast<unsigned char>(*at) - zero;
+    if (value > 9)
+        return nullptr;
+    unsigned next = 0;
+    while ((next = static_cast<unsigned char>(*++at) - zero) <= 9 && at != limit)
+        value = value * 10 + next;
+    if (*start == '0' && at - start != 1) [[unlikely]]
+        return nullptr;
+    if (next != ',' - zero && (next + zero) != '}' && next + zero != ']') [[unlikely]]
+        return nullptr;
+    into = static_cast<T>(value);
+    return at;
+}
+
+} // namespace bindery::json::detail
+
+#endif
