@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(bad_bodies_are_errors_that_say_where)
              row{R"({"Qualifications":{"WorkerId":"A1"}})", "Qualifications: expected an array"},
              row{R"({"NumResults":"many"})", "NumResults: expected an integer"},
              row{std::string(1000, '['), "expected an object"},
-             row{R"({"Unknown":)" + std::string(1000, '[') + std::string(1000, ']') + "}", "Unknown: "},
+             row{R"({"Unknown":)" + std::string(1000, '[') + std::string(1000, ']') + "}", "Unknown[0][0]"},
              row{"<html>hello</html>", "expected an object"},
              row{"\xef\xbb\xbf{}", "byte order mark"},
          })

@@ -150,7 +150,7 @@ private:
     std::vector<std::size_t> maps_{};
 
     /// A block that can be read before the tail, the tail, and what can be read behind it.
-    std::array<char, block_size + 2 * quick_reach> tail_;
+    std::array<char, block_size + 2 * quick_reach> tail_{};
 };
 
 } // namespace bindery::json::detail

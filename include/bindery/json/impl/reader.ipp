@@ -46,7 +46,6 @@ BINDERY_DECL char const* reader::enter_tail(char const* at) noexcept
     if (begin_ == tail)
         return at;
     auto const size = static_cast<std::size_t>(end_ - at);
-    tail_.fill('\0');
     if (size != 0)
         std::memcpy(tail, at, size);
     skipped_text_ = offset(at);
