@@ -23,7 +23,7 @@ inline constexpr std::size_t block_size = 16;
 /// The number of the lowest bit that is set; there must be one.
 inline std::size_t first_bit(std::uint64_t bits) noexcept
 {
-    return static_cast<unsigned>(std::countr_zero(bits));
+    return static_cast<std::size_t>(__builtin_ctzll(bits));
 }
 
 #if defined(__SSE2__)
@@ -108,7 +108,7 @@ inline unsigned special_bytes(char const* at) noexcept
 }
 
 /// Whether none of the 16 to 32 bytes is special.
-inline bool is_plain(char const* at, std::size_t size) noexcept
+[[gnu::always_inline]] inline bool is_plain(char const* at, std::size_t size) noexcept
 {
 #if defined(__SSE2__)
     return sign_bits(_mm_or_si128(mark_special(load_block(at)), mark_special(load_block(at + size - block_size)))) == 0;
@@ -117,34 +117,32 @@ inline bool is_plain(char const* at, std::size_t size) noexcept
 #endif
 }
 
-/// A bit for each of the sixteen bytes that is a decimal digit.
-inline unsigned digit_bytes(char const* at) noexcept
+/// What ends a number or stands in it besides digits: for each, a bit for every one of sixteen bytes that is it.
+struct number_marks
 {
-#if defined(__SSE2__)
-    // The first addition makes the digits the ten smallest signed numbers, the second one all others positive.
-    auto const bytes = _mm_add_epi8(load_block(at), _mm_set1_epi8(0x80 - '0'));
-    return sign_bits(_mm_adds_epi8(bytes, _mm_set1_epi8(0x80 - 10)));
-#else
-    return find_in_words(at, [](std::uint64_t word) {
-        // '0' to '9' are 0x30 to 0x39: exclusive or makes them 0 to 9, and nothing else.
-        return bytes_below(word ^ ('0' * in_every_byte), 10);
-    });
-#endif
-}
+    unsigned delimiters; ///< A comma or a closing bracket.
+    unsigned exponents;  ///< The letter before an exponent.
+    unsigned points;     ///< A decimal point.
+};
 
-/// A bit for each of the sixteen bytes that is a comma or a closing bracket.
-inline unsigned delimiter_bytes(char const* at) noexcept
+[[gnu::always_inline]] inline number_marks mark_number(char const* at) noexcept
 {
+    // ']' and '}' differ in the bit 0x20 only, which the comma has, as 'E' and 'e' do.
 #if defined(__SSE2__)
-    // ']' and '}' differ in the bit 0x20 only, which the comma has.
-    auto const bytes = _mm_or_si128(load_block(at), _mm_set1_epi8(0x20));
-    return sign_bits(
-        _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(',')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('}'))));
+    auto const bytes = load_block(at);
+    auto const lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    auto const are = [](__m128i all, char c) __attribute__((always_inline))
+    {
+        return _mm_cmpeq_epi8(all, _mm_set1_epi8(c));
+    };
+    return {sign_bits(_mm_or_si128(are(lower, ','), are(lower, '}'))), sign_bits(are(lower, 'e')),
+        sign_bits(are(bytes, '.'))};
 #else
-    return find_in_words(at, [](std::uint64_t word) {
-        return zero_bytes(word ^ (',' * in_every_byte))
-               | zero_bytes((word | (0x20 * in_every_byte)) ^ ('}' * in_every_byte));
-    });
+    auto const are = [](std::uint64_t word, std::uint64_t c) { return zero_bytes(word ^ (c * in_every_byte)); };
+    auto const are_lower = [are](std::uint64_t word, std::uint64_t c) { return are(word | (0x20 * in_every_byte), c); };
+    return {find_in_words(at, [&](std::uint64_t word) { return are_lower(word, ',') | are_lower(word, '}'); }),
+        find_in_words(at, [&](std::uint64_t word) { return are_lower(word, 'e'); }),
+        find_in_words(at, [&](std::uint64_t word) { return are(word, '.'); })};
 #endif
 }
 
@@ -157,18 +155,23 @@ inline constexpr auto trailing_bytes_mask = [] {
 }();
 
 /// The value of `digits` decimal digits, at most fifteen, that end at `end` but for a character that stands among them,
-/// before the last `fraction` ones. All of the sixteen characters before `end` are read.
-inline std::uint64_t decimal_value(char const* end, std::size_t digits, std::size_t fraction) noexcept
+/// before the last `fraction` ones; false where something else is among them. The seventeen characters before `end` are
+/// read.
+[[gnu::always_inline]] inline bool decimal_value(
+    char const* end, std::size_t digits, std::size_t fraction, std::uint64_t& value) noexcept
 {
 #if defined(__SSE2__)
-    auto const trailing = [](std::size_t bytes) {
+    auto const trailing = [](std::size_t bytes) __attribute__((always_inline))
+    {
         return load_block(reinterpret_cast<char const*>(trailing_bytes_mask.data()) + bytes);
     };
-    // The digits before the odd character move up by one, onto it.
-    auto const values = _mm_sub_epi8(load_block(end - block_size), _mm_set1_epi8('0'));
-    auto const stay = trailing(fraction);
-    auto const closed = _mm_or_si128(_mm_and_si128(stay, values), _mm_andnot_si128(stay, _mm_slli_si128(values, 1)));
-    auto const ones = _mm_and_si128(closed, trailing(digits));
+    // The digits before the odd character move up by one, onto it: they are taken from a block that starts earlier.
+    auto const stay = load_block(end - block_size);
+    auto const move = load_block(end - block_size - 1);
+    auto const closed = _mm_xor_si128(_mm_and_si128(_mm_xor_si128(stay, move), trailing(fraction)), move);
+    auto const ones = _mm_and_si128(_mm_sub_epi8(closed, _mm_set1_epi8('0')), trailing(digits));
+    if (sign_bits(_mm_or_si128(ones, _mm_add_epi8(ones, _mm_set1_epi8(0x7F - 9)))) != 0) [[unlikely]]
+        return false;
     // Neighbours are put together, three times: 16 digits, 8 pairs, 4 numbers below 10^4, 2 below 10^8. The first time
     // the sum comes about in the upper byte of the product.
     auto ten_and_one = _mm_set1_epi16(10 << 8 | 1);
@@ -177,14 +180,20 @@ inline std::uint64_t decimal_value(char const* end, std::size_t digits, std::siz
     auto const fours = _mm_madd_epi16(pairs, _mm_set1_epi32(1 << 16 | 100));
     auto const eights = _mm_madd_epi16(_mm_packs_epi32(fours, fours), _mm_set1_epi32(1 << 16 | 10'000));
     auto const both = static_cast<std::uint64_t>(_mm_cvtsi128_si64(eights));
-    return (both & 0xFFFF'FFFF) * 100'000'000 + (both >> 32);
+    value = (both & 0xFFFF'FFFF) * 100'000'000 + (both >> 32);
+    return true;
 #else
-    std::uint64_t value = 0;
-    auto const*   point = end - fraction - 1;
-    for (auto const* at = end - digits - 1; at != end; ++at)
-        if (at != point)
-            value = value * 10 + static_cast<std::uint64_t>(*at - '0');
-    return value;
+    value = 0;
+    auto const* point = end - fraction - 1;
+    for (auto const* at = end - digits - 1; at != end; ++at) {
+        auto const digit = static_cast<unsigned char>(*at) - unsigned{'0'};
+        if (at == point)
+            continue;
+        if (digit > 9)
+            return false;
+        value = value * 10 + digit;
+    }
+    return true;
 #endif
 }
 

@@ -102,6 +102,18 @@ char const* decode_carefully(reader& in, char const* at, T& into, notation as, s
 }
 
 template <class T>
+char const* decode_opened(reader& in, char const* at, T& into, notation as, std::size_t levels)
+{
+    if constexpr (kind_of<T> == kind::optional && !opener_of<T>().empty()) {
+        if (!into)
+            into.emplace();
+        return decode_carefully(in, at, *into, as, levels);
+    }
+    else
+        return decode_carefully(in, at, into, as, levels);
+}
+
+template <class T>
 char const* decode(reader& in, char const* at, T& into, notation as, std::size_t levels)
 {
     if constexpr (kind_of<T> != kind::structure && kind_of<T> != kind::list) {
@@ -126,9 +138,8 @@ void clear(T& value)
     else if constexpr (k == kind::enumeration)
         value.assign_text({});
     else if constexpr (k == kind::structure) {
-        constexpr auto const&      members = decoded_members_of<T>;
-        member_set<members.size()> none{};
-        clear_absent_members({&value, members, none, 0});
+        member_set<member_count<T>> const none{};
+        clear_absent_members(&value, decoded_members_of<T>, none);
     }
     else
         value = T{};

@@ -43,13 +43,14 @@ inline constexpr std::array between_objects{',', '{'};
 template <described_struct T, class Next>
 [[gnu::always_inline]] inline char const* decode_objects(reader& in, char const* at, std::size_t levels, Next next)
 {
+    member_order<member_count<T>> order;
     return decode_elements<T>(
         in, at, levels, [&](char const* element) __attribute__((always_inline)) {
             // Whether an object may be opened here is known after the first one.
             if (in.open_object(element, levels - 1) == nullptr)
                 return static_cast<char const*>(nullptr);
             for (;;) {
-                element = decode_object(in, element, next(element), levels - 2);
+                element = decode_object(in, element, next(element), levels - 2, order);
                 if (element == nullptr) [[unlikely]]
                     return element;
                 if (!stands_at<between_objects>(element)) [[unlikely]]
@@ -59,19 +60,34 @@ template <described_struct T, class Next>
         });
 }
 
-/// Adds elements behind the ones that stand in the text from `start` to `here`: as many as the rest of the text may
-/// have, but not so many that a short text can claim much memory.
-template <class T>
-[[gnu::noinline]] void add_elements(std::vector<T>& into, reader const& in, std::size_t start, std::size_t here)
+/// Makes a T as `T{}` does. With std::vector's own way, `T()`, all bytes would be set to zero before the initialisers
+/// of the members run, which takes longer than these.
+struct braced_value
 {
-    constexpr std::size_t most_growth = 16;
-    std::size_t const     size = into.size();
-    if (size == 0)
-        into.emplace_back();
-    else {
-        std::size_t const average = (here - start) / size + 1;
-        into.resize(size + std::clamp((in.text_size() - here) / average, std::size_t{1}, most_growth * size));
+    template <class T>
+    operator T() const
+    {
+        return T{};
     }
+};
+
+/// Adds an element behind the ones that stand in the text from `start` to `here`.
+template <class T>
+[[gnu::noinline]] void add_element(std::vector<T>& into, reader const& in, std::size_t start, std::size_t here)
+{
+    std::size_t const size = into.size();
+    if (size != 0 && size == into.capacity()) {
+        // As many as the rest of the text may have, and some more lest a few are missing in the end. What a short text
+        // can claim this way is bounded.
+        std::size_t const     average = (here - start) / size + 1;
+        std::size_t const     rest = in.text_size() - here;
+        constexpr std::size_t most = 4;
+        into.reserve(size + 1 + std::min(rest / average * 9 / 8, most * rest / sizeof(T)));
+    }
+    if constexpr (kind_of<T> == kind::structure)
+        into.emplace_back(braced_value{});
+    else
+        into.emplace_back();
 }
 
 /// Overwrites the elements that are there, so that what they own is used again.
@@ -84,10 +100,9 @@ char const* decode_list(reader& in, char const* at, std::vector<T>& into, notati
     auto const next = [&](char const* here) __attribute__((always_inline))->T&
     {
         if (element == end) [[unlikely]] {
-            auto const size = into.size();
-            add_elements(into, in, start, in.offset(here));
-            element = into.data() + size;
+            add_element(into, in, start, in.offset(here));
             end = into.data() + into.size();
+            element = end - 1;
         }
         return *element++;
     };

@@ -6,10 +6,12 @@
 
 #include <bindery/config.hpp>
 #include <bindery/json/detail/decode_value.hpp>
+#include <bindery/json/detail/name_word.hpp>
 #include <bindery/shape/described.hpp>
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -22,7 +24,7 @@ namespace bindery::json::detail {
 struct decoded_member
 {
     std::string_view name;
-    char const* (*decode)(reader& in, char const* at, void* shape, std::size_t levels);
+    char const* (*decode)(reader& in, char const* at, void* shape, std::size_t levels); ///< Any form but null.
     void (*clear)(void* shape);
 };
 
@@ -32,7 +34,64 @@ inline constexpr std::size_t member_bits_size = 64;
 template <std::size_t Members>
 using member_set = std::array<member_bits, Members / member_bits_size + 1>;
 
-/// An object of which the general half reads one or all members, in any order and form.
+/// Adds a member to a set. The word is known where there is only one.
+template <std::size_t Words>
+[[gnu::always_inline]] inline void add_member(std::array<member_bits, Words>& set, std::size_t number) noexcept
+{
+    set[Words == 1 ? 0 : number / member_bits_size] |= member_bits{1} << number % member_bits_size;
+}
+
+/// The last member of a set, counted from 1; 0: it has none.
+template <std::size_t Words>
+std::size_t last_of(std::array<member_bits, Words> const& set) noexcept
+{
+    for (std::size_t word = Words; word-- > 0;)
+        if (set[word] != 0)
+            return word * member_bits_size + static_cast<std::size_t>(std::bit_width(set[word]));
+    return 0;
+}
+
+/// Makes the members whose bits are not set what they are when the text does not have them.
+BINDERY_DECL void clear_absent_members(
+    void* shape, std::span<decoded_member const> members, std::span<member_bits const> present);
+
+/// The order in which the objects of a list have their members, as far as it is another one than the declared one.
+template <std::size_t Members>
+class member_order
+{
+public:
+    /// Which member should come next, behind one with that number, counted from 1, or as the first one where that is 0;
+    /// the number of members where none is known to.
+    std::size_t predict(char const* at, char separator, std::size_t previous) const noexcept
+    {
+        return *at == separator && surprises_ < most_surprises ? next_[previous] : Members;
+    }
+
+    /// Says that a prediction came true.
+    void confirm() noexcept
+    {
+        if (surprises_ != 0) [[unlikely]]
+            --surprises_;
+    }
+
+    /// Says which member came, where there was no prediction or a wrong one.
+    void learn(std::size_t previous, std::size_t number) noexcept
+    {
+        if (next_[previous] == number)
+            return confirm();
+        next_[previous] = static_cast<std::uint16_t>(number);
+        surprises_ = std::min(surprises_ + 2, 2 * most_surprises);
+    }
+
+private:
+    /// With as many, predicting costs more than it saves.
+    static constexpr std::uint32_t most_surprises = 8;
+
+    std::array<std::uint16_t, Members + 1> next_{};
+    std::uint32_t                          surprises_ = 0; ///< Wrong predictions, less right ones.
+};
+
+/// An object of which the general half reads members in any form.
 struct object_target
 {
     void*                           shape;
@@ -41,31 +100,20 @@ struct object_target
     std::size_t                     levels;
 };
 
-/// Reads one member. `at` is at the bracket that opens the object, if `first`, or behind a member. Returns the place
-/// behind the object, and sets `closed`, where it ends there.
-BINDERY_DECL char const* decode_one_member(
-    reader& in, char const* at, bool first, object_target const& into, bool& closed);
+/// Reads the member that comes next, in any form, or the end of the object. `previous` becomes its number, counted from
+/// 1, if it is one of the shape's; `closed` says whether it was the end.
+BINDERY_DECL char const* decode_any_form(
+    reader& in, char const* at, char separator, object_target const& into, std::size_t& previous, bool& closed);
 
-BINDERY_DECL void clear_absent_members(object_target const& into);
-
-/// `,"Name":` with the opener of the member's value; a bracket stands for the comma if the member is to be the `First`.
-template <class T, class Descriptor, bool First>
+/// `"Name":` with the opener of the member's value, behind a comma or bracket if there is to be one.
+template <class T, class Descriptor, char... Separator>
 inline constexpr auto member_literal = [] {
-    constexpr auto name = bindery::detail::wire_name_of<T, Descriptor>();
-    constexpr auto opener = opener_of<bindery::detail::member_type<Descriptor>>();
-    return make_literal<name.size() + 4 + opener.size()>({First ? "{\"" : ",\"", name, "\":", opener});
+    constexpr auto                                   name = bindery::detail::wire_name_of<T, Descriptor>();
+    constexpr auto                                   opener = opener_of<bindery::detail::member_type<Descriptor>>();
+    constexpr std::array<char, sizeof...(Separator)> separator{Separator...};
+    return make_literal<separator.size() + name.size() + 3 + opener.size()>(
+        {{separator.data(), separator.size()}, "\"", name, "\":", opener});
 }();
-
-template <class T>
-inline constexpr auto decoded_members_of = []<template <class...> class List, class... D>(List<D...>) {
-    static_assert(bindery::detail::has_distinct_names<T, D...>(), "two members of the shape have the same wire name");
-    return std::array<decoded_member, sizeof...(D)>{decoded_member{bindery::detail::wire_name_of<T, D>(),
-        [](reader& in, char const* at, void* shape, std::size_t levels) {
-            constexpr auto as = bindery::detail::timestamp_notation_of<T, D>();
-            return decode(in, at, static_cast<T*>(shape)->*D::pointer, as, levels);
-        },
-        [](void* shape) { clear(static_cast<T*>(shape)->*D::pointer); }}...};
-}(bindery::detail::descriptors<T>{});
 
 template <class T, class D>
 inline constexpr auto notation_of = bindery::detail::timestamp_notation_of<T, D>();
@@ -75,8 +123,8 @@ inline constexpr auto notation_of = bindery::detail::timestamp_notation_of<T, D>
 template <class T, class D>
 inline constexpr std::size_t expected_size = [] {
     constexpr auto size =
-        std::max(member_literal<T, D, false>.size(), word_size) + 1 + quick_size_of<bindery::detail::member_type<D>>();
-    return is_plain_text(bindery::detail::wire_name_of<T, D>()) && size <= quick_reach ? size : 0;
+        std::max(member_literal<T, D, ','>.size(), word_size) + 1 + quick_size_of<bindery::detail::member_type<D>>();
+    return is_plain_text(bindery::detail::wire_name_of<T, D>()) && size < quick_reach ? size : 0;
 }();
 
 /// Before which members of an object, and before its end, reach has to be made sure of again.
@@ -92,170 +140,189 @@ inline constexpr auto reach_checks = [] {
     return checks;
 }();
 
-/// Where the parser is in an object whose members it expects in declared order.
-template <std::size_t Members>
-struct progress
+/// Reads a member if it stands at a place with reach as expected, with its name and, if there is one, the separator
+/// before it; at least `Before` bytes before it can be read. Says whether it does; `at` is null then if it is wrong.
+template <class T, class D, std::size_t Before, char... Separator>
+[[gnu::always_inline]] inline bool decode_expected(reader& in, char const*& at, T& into, std::size_t levels)
 {
-    char const*         at;
-    member_set<Members> present{};
-};
-
-/// Reads a member if it comes next; false where that fails.
-template <class T, class D, std::size_t I, bool First, bool Check, std::size_t Members>
-[[gnu::always_inline]] inline bool decode_expected(reader& in, progress<Members>& where, T& into, std::size_t levels)
-{
-    constexpr auto const& literal = member_literal<T, D, First>;
-    // What stands before the second member at least: {"":0
-    constexpr std::size_t before = literal.size() + (First ? 0 : 5);
-    if constexpr (Check)
-        where.at = in.reach(where.at);
-    if (expected_size<T, D> == 0 || !stands_at<literal>(where.at)) [[unlikely]]
-        return true;
-    auto const* const value = where.at + literal.size();
+    using member_type = bindery::detail::member_type<D>;
+    constexpr auto const& literal = member_literal<T, D, Separator...>;
+    constexpr auto        opener = opener_of<member_type>();
+    if (expected_size<T, D> == 0 || !stands_at<literal>(at)) [[unlikely]]
+        return false;
+    auto const* const value = at + literal.size();
     auto&             member = into.*D::pointer;
-    auto const*       end = decode_quickly<before>(in, value, member, notation_of<T, D>);
-    if (end == nullptr) [[unlikely]] {
-        constexpr auto opener = opener_of<bindery::detail::member_type<D>>();
-        if (opener.empty() && in.take_null(value) != nullptr)
-            return true; // It is for the general half.
-        end = in.reach_or_null(decode_carefully(in, value - opener.size(), member, notation_of<T, D>, levels));
+    if (auto const* end = decode_quickly<Before + literal.size()>(in, value, member, notation_of<T, D>)) [[likely]] {
+        at = end;
+        return true;
     }
-    where.at = end;
-    where.present[I / member_bits_size] |= member_bits{1} << I % member_bits_size;
-    return end != nullptr;
+    if (opener.empty() && in.take_null(value) != nullptr)
+        return false; // It is for the general half.
+    at = in.reach_or_null(decode_opened(in, value - opener.size(), member, notation_of<T, D>, levels));
+    return true;
 }
 
-template <class D>
-inline constexpr bool is_optional = kind_of<bindery::detail::member_type<D>> == kind::optional;
+template <class T>
+inline constexpr auto decoded_members_of = []<template <class...> class List, class... D>(List<D...>) {
+    static_assert(bindery::detail::has_distinct_names<T, D...>(), "two members of the shape have the same wire name");
+    return std::array<decoded_member, sizeof...(D)>{decoded_member{bindery::detail::wire_name_of<T, D>(),
+        [](reader& in, char const* at, void* shape, std::size_t levels) {
+            return decode_carefully(in, at, static_cast<T*>(shape)->*D::pointer, notation_of<T, D>, levels);
+        },
+        [](void* shape) { clear(static_cast<T*>(shape)->*D::pointer); }}...};
+}(bindery::detail::descriptors<T>{});
 
-/// The members that are not optional, of which services leave out few.
-template <class... D>
-inline constexpr auto usual_members = [] {
-    member_set<sizeof...(D)> usual{};
-    std::size_t              i = 0;
-    ((usual[i / member_bits_size] |= member_bits{!is_optional<D>} << i % member_bits_size, ++i), ...);
-    return usual;
-}();
+template <class T>
+inline constexpr auto name_words_of = []<template <class...> class List, class... D>(List<D...>) {
+    return std::array<name_word, sizeof...(D)>{name_word_of(bindery::detail::wire_name_of<T, D>())...};
+}(bindery::detail::descriptors<T>{});
 
-template <class T, class... D, std::size_t Members, std::size_t... I>
-[[gnu::always_inline]] inline void clear_absent(progress<Members> const& where, T& into, std::index_sequence<I...>)
+template <class T>
+inline constexpr std::size_t member_count = decoded_members_of<T>.size();
+
+/// Makes what the text did not have of an object empty, zero or false.
+template <class T, class... D, std::size_t... I>
+[[gnu::always_inline]] inline void clear_absent(
+    member_set<sizeof...(D)> const& present, T& into, std::index_sequence<I...>)
 {
-    bool usual = true;
-    for (std::size_t i = 0; i < where.present.size(); ++i)
-        usual = usual && (usual_members<D...>[i] & ~where.present[i]) == 0;
-    if (!usual) [[unlikely]] {
-        auto present = where.present;
-        clear_absent_members({&into, decoded_members_of<T>, present, 0});
+    // Services leave out few members but optional ones.
+    constexpr auto usual = [] {
+        member_set<sizeof...(D)> bits{};
+        ((bits[I / member_bits_size] |= member_bits{kind_of<bindery::detail::member_type<D>> != kind::optional}
+                                        << I % member_bits_size),
+            ...);
+        return bits;
+    }();
+    bool all = true;
+    for (std::size_t i = 0; i < present.size(); ++i)
+        all = all && (usual[i] & ~present[i]) == 0;
+    if (!all) [[unlikely]] {
+        auto const copy = present; // Lest the original has to be in memory.
+        clear_absent_members(&into, decoded_members_of<T>, copy);
         return;
     }
-    auto const clear_optional = [&]<class One, std::size_t Index>() __attribute__((always_inline))
+    [[maybe_unused]] auto const clear_optional = [&]<class One, std::size_t Index>() __attribute__((always_inline))
     {
-        if constexpr (is_optional<One>)
-            if ((where.present[Index / member_bits_size] >> Index % member_bits_size & 1) == 0)
+        if constexpr (kind_of<bindery::detail::member_type<One>> == kind::optional)
+            if ((present[Index / member_bits_size] >> Index % member_bits_size & 1) == 0)
                 (into.*One::pointer).reset();
     };
     (clear_optional.template operator()<D, I>(), ...);
 }
 
-/// How often the members of one object are gone through in declared order before the rest is read one by one. Each time
-/// costs little, and orders that services keep to consist of a few pieces of the declared one.
-inline constexpr int most_sweeps = 8;
-
-/// The number of the first of these members that comes next in its usual form; their number where none does.
-template <bool First, class T, template <class...> class List, class... D>
-[[gnu::noinline]] std::size_t find_expected(char const* at, List<D...>)
+/// Reads the member with that number if it stands, without a separator, at a place with reach as expected.
+template <class T>
+[[gnu::always_inline]] inline bool decode_numbered(
+    std::size_t number, reader& in, char const*& at, T& into, std::size_t levels)
 {
-    std::size_t index = 0;
-    static_cast<void>(
-        (((expected_size<T, D> != 0 && stands_at<member_literal<T, D, First>>(at)) || (++index, false)) || ...));
-    // Neither a null is usual nor white space, behind which one may stand.
-    static constexpr std::array<std::size_t, sizeof...(D) + 1> value_places{
-        (member_literal<T, D, First>.size() - opener_of<bindery::detail::member_type<D>>().size())..., 0};
-    auto const value = static_cast<unsigned char>(at[value_places[index]]);
-    return value <= ' ' || value == 'n' ? sizeof...(D) : index;
+    return [&]<template <class...> class List, class... D, std::size_t... I>(List<D...>, std::index_sequence<I...>)
+        __attribute__((always_inline))
+    {
+        bool stood = false;
+        static_cast<void>(((number == I && (stood = decode_expected<T, D, 1>(in, at, into, levels), true)) || ...));
+        return stood;
+    }
+    (bindery::detail::descriptors<T>{}, std::make_index_sequence<member_count<T>>{});
 }
 
-template <class T, template <class...> class List, class First, class... Others, std::size_t... I>
-[[gnu::always_inline]] inline char const* decode_object(
-    reader& in, char const* at, T& into, std::size_t levels, List<First, Others...> members, std::index_sequence<I...>)
+/// Reads what is left of an object from where it leaves declared order, `present` being what was read before. Out of
+/// line and with copies of everything, so that the way in order keeps all it needs in registers.
+template <class T>
+[[gnu::noinline]] char const* decode_members(reader& in, char const* at, T& into, std::size_t levels,
+    member_set<member_count<T>> present, member_order<member_count<T>>& order)
 {
-    constexpr std::size_t size = 1 + sizeof...(Others);
-    constexpr auto const& checks = reach_checks<T, First, Others...>;
-    progress<size>        where{.at = at};
-    // Reads the value of the member with that number; its usual literal stands there.
-    auto const read_value = [&](std::size_t index) {
-        auto const& member = decoded_members_of<T>[index];
-        where.present[index / member_bits_size] |= member_bits{1} << index % member_bits_size;
-        where.at = in.reach_or_null(member.decode(in, where.at + 4 + member.name.size(), &into, levels));
-        return where.at != nullptr;
+    constexpr auto none = member_count<T>;
+    auto const     finish = [&](char const* end) {
+        clear_absent_members(&into, decoded_members_of<T>, present);
+        return end;
     };
-    // Reads whatever member comes next; false where that fails or the object ends. What was read until then is given on
-    // as a copy, so that the original stays in a register.
-    auto const read_any = [&](bool first) {
-        bool       closed = false;
-        auto       present = where.present;
-        auto const target = object_target{&into, decoded_members_of<T>, present, levels};
-        where.at = in.reach_or_null(decode_one_member(in, where.at, first, target, closed));
-        where.present = present;
-        if (closed)
-            clear_absent_members(target);
-        return where.at != nullptr && !closed;
-    };
-
-    if (!decode_expected<T, First, 0, true, false>(in, where, into, levels)) [[unlikely]]
-        return nullptr;
-    if (where.at == at) [[unlikely]] {
-        auto const index = find_expected<true, T>(at, members);
-        if (index != size ? !read_value(index) : !read_any(true))
-            return where.at;
-    }
-    for (int sweeps = 1;; ++sweeps) {
-        if (!(decode_expected<T, Others, I + 1, false, checks[I + 1]>(in, where, into, levels) && ... && true))
-            [[unlikely]]
+    auto        previous = last_of(present);
+    char        separator = previous == 0 ? '{' : ',';
+    auto        number = order.predict(at, separator, previous);
+    std::size_t searched = 0; // How many members were looked at for their names.
+    for (;;) {
+        auto const* end = at + 1;
+        if (decode_numbered(number, in, end, into, levels)) [[likely]] {
+            if (searched == 0)
+                order.confirm();
+            else
+                order.learn(previous, number);
+            add_member(present, number);
+            previous = number + 1;
+        }
+        else if (searched <= none) {
+            number = *at == separator ? find_name(name_words_of<T>, at + 2, searched) : none;
+            searched = number + 1;
+            continue;
+        }
+        else {
+            bool closed = false;
+            auto all = present;
+            end = decode_any_form(in, at, separator, {&into, decoded_members_of<T>, all, levels}, previous, closed);
+            present = all;
+            if (closed)
+                return finish(in.reach(end));
+        }
+        if (end == nullptr) [[unlikely]]
             return nullptr;
-        if constexpr (checks.back())
-            where.at = in.reach(where.at);
-        if (*where.at == '}') [[likely]] {
-            clear_absent<T, First, Others...>(where, into, std::make_index_sequence<size>{});
-            return where.at + 1;
-        }
-        // What comes before its turn is found by the next sweep, unless it is the first member.
-        where.at = in.reach(where.at);
-        if (find_expected<false, T>(where.at, List<First>{}) == 0) {
-            if (!read_value(0))
-                return nullptr;
-        }
-        else if (sweeps == most_sweeps || find_expected<false, T>(where.at, List<Others...>{}) == sizeof...(Others))
-            do
-                if (!read_any(false))
-                    return where.at;
-            while (sweeps == most_sweeps);
+        at = in.reach(end);
+        if (*at == '}')
+            return finish(at + 1);
+        separator = ',';
+        number = order.predict(at, separator, previous);
+        searched = 0;
     }
 }
 
-template <class T, template <class...> class List>
-char const* decode_object(reader& in, char const* at, T& into, std::size_t levels, List<>, std::index_sequence<>)
+/// Reads a member if it comes next; false where that fails, or the order cannot be the declared one.
+template <class T, class D, std::size_t I, bool Check, std::size_t Words>
+[[gnu::always_inline]] inline bool decode_in_turn(
+    reader& in, char const*& at, T& into, std::size_t levels, std::array<member_bits, Words>& present)
 {
-    bool closed = false;
-    for (bool first = true; at != nullptr && !closed; first = false)
-        at = decode_one_member(in, at, first, {&into, {}, {}, levels}, closed);
-    return in.reach_or_null(at);
+    if constexpr (Check)
+        at = in.reach(at);
+    // What stands before the second member at least: {"":0
+    constexpr std::size_t before = I == 0 ? 0 : 5;
+    if (!decode_expected < T, D, before, I == 0 ? '{' : ',' > (in, at, into, levels)) [[unlikely]]
+        return I != 0;
+    present[I / member_bits_size] |= member_bits{1} << I % member_bits_size;
+    return at != nullptr;
+}
+
+template <class T, template <class...> class List, class... D, std::size_t... I>
+[[gnu::always_inline]] inline char const* decode_object(reader& in, char const* at, T& into, std::size_t levels,
+    member_order<sizeof...(D)>& order, List<D...>, std::index_sequence<I...> numbers)
+{
+    constexpr auto const&    checks = reach_checks<T, D...>;
+    member_set<sizeof...(D)> present{};
+    if ((decode_in_turn<T, D, I, checks[I]>(in, at, into, levels, present) && ... && true)) [[likely]] {
+        if constexpr (checks.back())
+            at = in.reach(at);
+        if (*at == '}') [[likely]] {
+            clear_absent<T, D...>(present, into, numbers);
+            return at + 1;
+        }
+    }
+    return at == nullptr ? at : decode_members(in, at, into, levels, present, order);
 }
 
 /// Reads an object; one must be open at `at`, a place with reach. The place behind it has reach, but for one byte.
 template <described_struct T>
-[[gnu::always_inline]] inline char const* decode_object(reader& in, char const* at, T& into, std::size_t levels)
+[[gnu::always_inline]] inline char const* decode_object(
+    reader& in, char const* at, T& into, std::size_t levels, member_order<member_count<T>>& order)
 {
-    constexpr auto members = decoded_members_of<T>.size();
-    return decode_object(in, at, into, levels, bindery::detail::descriptors<T>{},
-        std::make_index_sequence < members == 0 ? 0 : members - 1 > {});
+    return decode_object(
+        in, at, into, levels, order, bindery::detail::descriptors<T>{}, std::make_index_sequence<member_count<T>>{});
 }
 
 template <described_struct T>
 char const* decode_structure(reader& in, char const* at, T& into, std::size_t levels)
 {
     at = in.reach(in.skip_space(at));
-    return in.open_object(at, levels) == nullptr ? nullptr : decode_object(in, at, into, levels - 1);
+    if (*at != '{' || levels == 0) [[unlikely]]
+        return in.open_object(at, levels);
+    member_order<member_count<T>> order;
+    return decode_object(in, at, into, levels - 1, order);
 }
 
 } // namespace bindery::json::detail

@@ -32,6 +32,10 @@ char const* decode(reader& in, char const* at, T& into, notation as, std::size_t
 template <class T>
 char const* decode_carefully(reader& in, char const* at, T& into, notation as, std::size_t levels);
 
+/// Reads a value of any form whose opener has been seen.
+template <class T>
+char const* decode_opened(reader& in, char const* at, T& into, notation as, std::size_t levels);
+
 /// Makes a value what it is when the text does not have it; what it owns stays for reuse where that is possible.
 template <class T>
 void clear(T& value);
@@ -119,10 +123,19 @@ template <std::size_t Before, class T>
     }
     else {
         static_assert(k == kind::optional);
-        // A value of a simple type is made anew, without a branch on whether there was one.
-        if (std::is_trivially_copyable_v<T> || !into)
-            into.emplace();
-        return decode_quickly<Before>(in, at, *into, as);
+        if constexpr (std::is_trivially_copyable_v<T>) {
+            // A value of a simple type is made anew, without a branch on whether there was one.
+            content_of<T> value{};
+            auto const*   end = decode_quickly<Before>(in, at, value, as);
+            if (end != nullptr)
+                into = value;
+            return end;
+        }
+        else {
+            if (!into)
+                into.emplace();
+            return decode_quickly<Before>(in, at, *into, as);
+        }
     }
 }
 

@@ -45,17 +45,23 @@ constexpr std::uint64_t word_of(std::string_view text) noexcept
     return std::bit_cast<std::uint64_t>(word);
 }
 
-/// The bits in which what stands at a place with reach differs from eight characters of a literal, or from all of it.
+/// Eight characters in the order of memory.
+inline std::uint64_t word_at(char const* at) noexcept
+{
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, word_size);
+    return word;
+}
+
+/// Whether the eight characters of a literal from `At` on, or all of a shorter one, stand at a place with reach.
 template <auto const& Literal, std::size_t At>
-[[gnu::always_inline]] inline std::uint64_t difference(char const* at) noexcept
+[[gnu::always_inline]] inline bool word_stands_at(char const* at) noexcept
 {
     constexpr std::size_t   size = std::min(word_size, Literal.size());
     constexpr std::size_t   place = std::min(At, Literal.size() - size);
     constexpr std::uint64_t wanted = word_of({Literal.data() + place, size});
     constexpr std::uint64_t mask = word_of(std::string_view("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF", size));
-    std::uint64_t           word = 0;
-    std::memcpy(&word, at + place, word_size);
-    return (word ^ wanted) & mask;
+    return (word_at(at + place) & mask) == wanted;
 }
 
 /// Whether a literal stands at a place with reach.
@@ -64,7 +70,7 @@ template <auto const& Literal>
 {
     return [&]<std::size_t... I>(std::index_sequence<I...>)
     {
-        return (difference<Literal, I * word_size>(at) | ...) == 0;
+        return (word_stands_at<Literal, I * word_size>(at) && ...);
     }
     (std::make_index_sequence<(Literal.size() + word_size - 1) / word_size>{});
 }

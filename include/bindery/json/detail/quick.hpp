@@ -6,6 +6,7 @@
 
 #include <bindery/json/detail/block.hpp>
 #include <bindery/json/detail/text_storage.hpp>
+#include <bindery/shape/detail/decimal.hpp>
 #include <bindery/shape/timestamp.hpp>
 
 #include <algorithm>
@@ -28,23 +29,38 @@ namespace bindery::json::detail {
 inline constexpr std::size_t quick_reach = 256;
 
 /// How many bytes quick_text looks at.
-inline constexpr std::size_t quick_text_size = 2 * block_size;
+inline constexpr std::size_t quick_text_size = 2 * block_size + 1;
 
-/// A string of plain ASCII characters, without its opening quote: of less than sixteen, or of as many as `into` has, up
-/// to 31. There is no function call in it, so that the caller needs no stack frame.
+/// A string of plain ASCII characters, of 16 to 31, which `into` has no room for, or another size.
+[[gnu::noinline]] inline char const* quick_medium_text(char const* at, std::string& into)
+{
+    auto const special = special_bytes(at + block_size);
+    if (special == 0)
+        return nullptr;
+    auto const size = block_size + first_bit(special);
+    if (at[size] != '"')
+        return nullptr;
+    // Where storage is needed anyway, a new string has less to do than an old one.
+    if (size > into.capacity())
+        into = std::string(at, size);
+    else
+        into.assign(at, size);
+    return at + size + 1;
+}
+
+/// A string of plain ASCII characters, without its opening quote, of less than 32.
 [[gnu::always_inline]] inline char const* quick_text(char const* at, std::string& into)
 {
     // Texts of some length tend to have that length again, so the old size tells where the end will be, and the
     // processor goes on from there without having waited for it to be found.
     auto const old_size = into.size();
-    if ((old_size & block_size) != 0)
-        if (old_size < 2 * block_size && at[old_size] == '"' && is_plain(at, old_size)) {
-            overwrite_medium(into, at, old_size);
-            return at + old_size + 1;
-        }
+    if (old_size - block_size < block_size && at[old_size] == '"' && is_plain(at, old_size)) {
+        overwrite_medium(into, at, old_size);
+        return at + old_size + 1;
+    }
     auto const special = special_bytes(at);
     if (special == 0) [[unlikely]]
-        return nullptr;
+        return quick_medium_text(at, into);
     auto const size = first_bit(special);
     if (at[size] != '"') [[unlikely]]
         return nullptr;
@@ -85,36 +101,27 @@ struct quick_decimal
 /// Which form a number has, and how long it is, no processor can predict: there is no branch on either.
 [[gnu::always_inline]] inline char const* quick_number(char const* at, quick_decimal& into) noexcept
 {
-    // The end is found without looking at what the number consists of, so that what follows can be read meanwhile.
-    auto const delimiters = delimiter_bytes(at + 1);
-    if (delimiters == 0)
+    if (static_cast<unsigned char>(at[0] - '1') > 8) [[unlikely]]
         return nullptr;
-    auto const size = 1 + first_bit(delimiters);
+    // All is looked for at once, so that finding one thing does not wait for another.
+    auto const marks = mark_number(at + 1);
+    if (marks.delimiters == 0) [[unlikely]]
+        return nullptr;
+    auto const size = 1 + first_bit(marks.delimiters);
+    auto const mantissa = 1 + first_bit(marks.delimiters | marks.exponents);
+    auto const integer = 1 + first_bit(marks.delimiters | marks.exponents | marks.points);
 
-    auto const        others = ~std::uint64_t{digit_bytes(at)};
-    auto const        integer = first_bit(others);
-    auto const        second = first_bit(others & (others - 1));
-    std::size_t const point = at[integer] == '.' ? 1 : 0;
-    std::size_t const fraction = (second - integer - 1) & (0 - point);
-    auto const        mantissa = integer + point + fraction;
-
-    // What is left must be an exponent of one digit: e5 or E5.
-    auto const    left = size - mantissa;
-    std::uint16_t tail = 0;
-    std::memcpy(&tail, at + mantissa, sizeof tail);
-    tail = static_cast<std::uint16_t>((tail | 0x20) - ('0' << 8 | 'e'));
-    std::size_t const exponent = std::rotl(tail, 8) & (0 - (left >> 1));
-    if (exponent > 9 || (left & ~std::size_t{2}) != 0) [[unlikely]]
-        return nullptr;
-    if (integer == 0 || mantissa - integer == 1) [[unlikely]]
-        return nullptr;
-    if (at[0] == '0' && integer != 1) [[unlikely]]
+    std::size_t const point = integer != mantissa ? 1 : 0;
+    into.digits = mantissa - point;
+    into.fraction = into.digits - integer;
+    if (!decimal_value(at + into.digits + 1, into.digits, into.fraction, into.mantissa)) [[unlikely]]
         return nullptr;
 
-    into = {.mantissa = decimal_value(at + integer + 1 + fraction, integer + fraction, fraction),
-        .digits = integer + fraction,
-        .fraction = fraction,
-        .exponent = exponent};
+    // Behind the mantissa is nothing or an exponent of one digit.
+    auto const exponent_size = size - mantissa;
+    into.exponent = (static_cast<unsigned char>(at[size - 1]) - std::size_t{'0'}) & (0 - (exponent_size >> 1));
+    if ((exponent_size & ~std::size_t{2}) != 0 || into.exponent > 9 || at[mantissa - 1] == '.') [[unlikely]]
+        return nullptr;
     return at + size;
 }
 
@@ -134,7 +141,7 @@ inline constexpr auto powers_of_ten = [] {
         return nullptr;
     // Negative ones become too large: times finer than a millisecond.
     auto const power = 3 + number.exponent - number.fraction;
-    if (power > std::numeric_limits<std::int64_t>::digits10 - number.digits)
+    if (power > std::numeric_limits<std::int64_t>::digits10 - number.digits) [[unlikely]]
         return nullptr;
     into = timestamp(std::chrono::milliseconds(static_cast<std::int64_t>(number.mantissa * powers_of_ten[power])));
     return end;
@@ -145,18 +152,17 @@ template <class T>
 [[gnu::always_inline]] inline char const* quick_integer(char const* at, T& into) noexcept
 {
     constexpr unsigned zero = '0';
-    auto const* const  start = at;
     auto const* const  limit = at + std::min<std::size_t>(std::numeric_limits<T>::digits10, block_size);
     std::uint64_t      value = static_cast<unsigned char>(*at) - zero;
-    if (value > 9)
-        return nullptr;
+    if (value - 1 > 8) [[unlikely]]
+        if (value != 0 || bindery::detail::is_decimal_digit(at[1]))
+            return nullptr;
     unsigned next = 0;
     while ((next = static_cast<unsigned char>(*++at) - zero) <= 9 && at != limit)
         value = value * 10 + next;
-    if (*start == '0' && at - start != 1) [[unlikely]]
-        return nullptr;
-    if (next != ',' - zero && (next + zero) != '}' && next + zero != ']') [[unlikely]]
-        return nullptr;
+    if (next != ',' - zero) [[unlikely]]
+        if ((next + zero) != '}' && next + zero != ']')
+            return nullptr;
     into = static_cast<T>(value);
     return at;
 }

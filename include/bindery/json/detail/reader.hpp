@@ -43,7 +43,10 @@ public:
     /// of what is left, with zeros behind it, which nothing in JSON begins with. Other places are invalid then.
     char const* reach(char const* at) noexcept { return has_reach(at) ? at : enter_tail(at); }
 
-    char const* reach_or_null(char const* at) noexcept { return at == nullptr ? nullptr : reach(at); }
+    [[gnu::always_inline]] char const* reach_or_null(char const* at) noexcept
+    {
+        return at == nullptr ? nullptr : reach(at);
+    }
 
     bool has_reach(char const* at) const noexcept { return at < reach_end_; }
 

@@ -6,71 +6,48 @@
 
 #include <bindery/json/detail/decode_object.hpp>
 
-#include <cstring>
+#include <algorithm>
+#include <bit>
 
 namespace bindery::json::detail {
 
-/// Whether two texts of that size are the same.
-inline bool same_text(char const* a, char const* b, std::size_t size) noexcept
+BINDERY_DECL void clear_absent_members(
+    void* shape, std::span<decoded_member const> members, std::span<member_bits const> present)
 {
-    if (size < word_size)
-        return std::memcmp(a, b, size) == 0;
-    auto const word = [](char const* at) {
-        std::uint64_t bits = 0;
-        std::memcpy(&bits, at, word_size);
-        return bits;
-    };
-    for (std::size_t at = 0; at + word_size < size; at += word_size)
-        if (word(a + at) != word(b + at))
-            return false;
-    return word(a + size - word_size) == word(b + size - word_size);
-}
-
-inline std::size_t find_member(std::span<decoded_member const> members, std::string_view name) noexcept
-{
-    for (std::size_t i = 0; i < members.size(); ++i)
-        if (members[i].name.size() == name.size() && same_text(members[i].name.data(), name.data(), name.size()))
-            return i;
-    return members.size();
-}
-
-BINDERY_DECL char const* decode_one_member(
-    reader& in, char const* at, bool first, object_target const& into, bool& closed)
-{
-    at = in.reach(at);
-    std::string_view name;
-    if (auto const* const value = quick_name(at, first ? '{' : ',', name))
-        at = value;
-    else {
-        at += first ? 1 : 0;
-        auto const next = in.next_member(at, first, name);
-        if (next != reader::step::item) {
-            closed = next == reader::step::end;
-            return closed ? at : nullptr;
+    for (std::size_t word = 0; word < present.size(); ++word)
+        for (auto absent = ~present[word]; absent != 0; absent &= absent - 1) {
+            auto const index = word * member_bits_size + first_bit(absent);
+            if (index >= members.size())
+                break;
+            members[index].clear(shape);
         }
+}
+
+BINDERY_DECL char const* decode_any_form(
+    reader& in, char const* at, char separator, object_target const& into, std::size_t& previous, bool& closed)
+{
+    std::string_view name;
+    auto const*      value = quick_name(at, separator, name);
+    if (value == nullptr) {
+        bool const first = separator == '{';
+        value = at + (first ? 1 : 0);
+        auto const next = in.next_member(value, first, name);
+        closed = next == reader::step::end;
+        if (next != reader::step::item)
+            return closed ? value : nullptr;
     }
-    auto const index = find_member(into.members, name);
-    if (index == into.members.size())
-        return in.skip_value(at, into.levels);
-    auto&             word = into.present[index / member_bits_size];
-    member_bits const bit = member_bits{1} << index % member_bits_size;
-    if (auto const* const behind = in.take_null(at)) {
+    auto const found = std::ranges::find(into.members, name, &decoded_member::name);
+    if (found == into.members.end())
+        return in.skip_value(value, into.levels);
+    previous = static_cast<std::size_t>(found - into.members.begin()) + 1;
+    auto&             word = into.present[(previous - 1) / member_bits_size];
+    member_bits const bit = member_bits{1} << (previous - 1) % member_bits_size;
+    if (auto const* const behind = in.take_null(value)) {
         word &= ~bit;
         return behind;
     }
     word |= bit;
-    return into.members[index].decode(in, at, into.shape, into.levels);
-}
-
-BINDERY_DECL void clear_absent_members(object_target const& into)
-{
-    for (std::size_t word = 0; word < into.present.size(); ++word)
-        for (auto absent = ~into.present[word]; absent != 0; absent &= absent - 1) {
-            auto const index = word * member_bits_size + first_bit(absent);
-            if (index >= into.members.size())
-                return;
-            into.members[index].clear(into.shape);
-        }
+    return found->decode(in, value, into.shape, into.levels);
 }
 
 } // namespace bindery::json::detail
