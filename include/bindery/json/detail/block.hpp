@@ -107,6 +107,24 @@ inline unsigned special_bytes(char const* at) noexcept
 #endif
 }
 
+/// What ends a string or stands in it: for each, a bit for every one of sixteen bytes that is it.
+struct text_marks
+{
+    unsigned special; ///< As of special_bytes.
+    unsigned quotes;  ///< Known some cycles earlier.
+};
+
+[[gnu::always_inline]] inline text_marks mark_text(char const* at) noexcept
+{
+#if defined(__SSE2__)
+    auto const bytes = load_block(at);
+    return {sign_bits(mark_special(bytes)), sign_bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')))};
+#else
+    return {special_bytes(at),
+        find_in_words(at, [](std::uint64_t word) { return zero_bytes(word ^ ('"' * in_every_byte)); })};
+#endif
+}
+
 /// Whether none of the 16 to 32 bytes is special.
 [[gnu::always_inline]] inline bool is_plain(char const* at, std::size_t size) noexcept
 {
@@ -120,14 +138,13 @@ inline unsigned special_bytes(char const* at) noexcept
 /// What ends a number or stands in it besides digits: for each, a bit for every one of sixteen bytes that is it.
 struct number_marks
 {
-    unsigned delimiters; ///< A comma or a closing bracket.
+    unsigned delimiters; ///< A comma or the end of an object.
     unsigned exponents;  ///< The letter before an exponent.
     unsigned points;     ///< A decimal point.
 };
 
 [[gnu::always_inline]] inline number_marks mark_number(char const* at) noexcept
 {
-    // ']' and '}' differ in the bit 0x20 only, which the comma has, as 'E' and 'e' do.
 #if defined(__SSE2__)
     auto const bytes = load_block(at);
     auto const lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
@@ -135,14 +152,13 @@ struct number_marks
     {
         return _mm_cmpeq_epi8(all, _mm_set1_epi8(c));
     };
-    return {sign_bits(_mm_or_si128(are(lower, ','), are(lower, '}'))), sign_bits(are(lower, 'e')),
+    return {sign_bits(_mm_or_si128(are(bytes, ','), are(bytes, '}'))), sign_bits(are(lower, 'e')),
         sign_bits(are(bytes, '.'))};
 #else
     auto const are = [](std::uint64_t word, std::uint64_t c) { return zero_bytes(word ^ (c * in_every_byte)); };
-    auto const are_lower = [are](std::uint64_t word, std::uint64_t c) { return are(word | (0x20 * in_every_byte), c); };
-    return {find_in_words(at, [&](std::uint64_t word) { return are_lower(word, ',') | are_lower(word, '}'); }),
-        find_in_words(at, [&](std::uint64_t word) { return are_lower(word, 'e'); }),
-        find_in_words(at, [&](std::uint64_t word) { return are(word, '.'); })};
+    return {find_in_words(at, [are](std::uint64_t word) { return are(word, ',') | are(word, '}'); }),
+        find_in_words(at, [are](std::uint64_t word) { return are(word | (0x20 * in_every_byte), 'e'); }),
+        find_in_words(at, [are](std::uint64_t word) { return are(word, '.'); })};
 #endif
 }
 

@@ -77,12 +77,13 @@ template <class T>
 {
     std::size_t const size = into.size();
     if (size != 0 && size == into.capacity()) {
-        // As many as the rest of the text may have, and some more lest a few are missing in the end. What a short text
-        // can claim this way is bounded.
+        // Room for as many as the rest of the text may have, and some more lest a few are missing in the end; but no
+        // more memory than a few times the text, and at least what keeps moving elements rare.
+        constexpr std::size_t most = 4;
         std::size_t const     average = (here - start) / size + 1;
         std::size_t const     rest = in.text_size() - here;
-        constexpr std::size_t most = 4;
-        into.reserve(size + 1 + std::min(rest / average * 9 / 8, most * rest / sizeof(T)));
+        std::size_t const     expected = std::min(rest / average * 9 / 8, most * rest / sizeof(T));
+        into.reserve(size + std::max(expected, size / 2) + 1);
     }
     if constexpr (kind_of<T> == kind::structure)
         into.emplace_back(braced_value{});

@@ -101,9 +101,10 @@ struct object_target
 };
 
 /// Reads the member that comes next, in any form, or the end of the object. `previous` becomes its number, counted from
-/// 1, if it is one of the shape's; `closed` says whether it was the end.
-BINDERY_DECL char const* decode_any_form(
-    reader& in, char const* at, char separator, object_target const& into, std::size_t& previous, bool& closed);
+/// 1, if it is one of the shape's; `closed` says whether it was the end. `candidate` is the last one that find_name()
+/// has found, or the number of members.
+BINDERY_DECL char const* decode_any_form(reader& in, char const* at, char separator, object_target const& into,
+    std::size_t candidate, std::size_t& previous, bool& closed);
 
 /// `"Name":` with the opener of the member's value, behind a comma or bracket if there is to be one.
 template <class T, class Descriptor, char... Separator>
@@ -219,7 +220,8 @@ template <class T>
         __attribute__((always_inline))
     {
         bool stood = false;
-        static_cast<void>(((number == I && (stood = decode_expected<T, D, 1>(in, at, into, levels), true)) || ...));
+        static_cast<void>(((number == member_count<T>) || ...
+                           || (number == I && (stood = decode_expected<T, D, 1>(in, at, into, levels), true))));
         return stood;
     }
     (bindery::detail::descriptors<T>{}, std::make_index_sequence<member_count<T>>{});
@@ -240,6 +242,7 @@ template <class T>
     char        separator = previous == 0 ? '{' : ',';
     auto        number = order.predict(at, separator, previous);
     std::size_t searched = 0; // How many members were looked at for their names.
+    auto        candidate = none;
     for (;;) {
         auto const* end = at + 1;
         if (decode_numbered(number, in, end, into, levels)) [[likely]] {
@@ -253,12 +256,14 @@ template <class T>
         else if (searched <= none) {
             number = *at == separator ? find_name(name_words_of<T>, at + 2, searched) : none;
             searched = number + 1;
+            candidate = number != none ? number : candidate;
             continue;
         }
         else {
             bool closed = false;
             auto all = present;
-            end = decode_any_form(in, at, separator, {&into, decoded_members_of<T>, all, levels}, previous, closed);
+            end = decode_any_form(
+                in, at, separator, {&into, decoded_members_of<T>, all, levels}, candidate, previous, closed);
             present = all;
             if (closed)
                 return finish(in.reach(end));
@@ -271,6 +276,7 @@ template <class T>
         separator = ',';
         number = order.predict(at, separator, previous);
         searched = 0;
+        candidate = none;
     }
 }
 
@@ -279,13 +285,14 @@ template <class T, class D, std::size_t I, bool Check, std::size_t Words>
 [[gnu::always_inline]] inline bool decode_in_turn(
     reader& in, char const*& at, T& into, std::size_t levels, std::array<member_bits, Words>& present)
 {
-    if constexpr (Check)
-        at = in.reach(at);
+    constexpr char separator = I == 0 ? '{' : ',';
     // What stands before the second member at least: {"":0
     constexpr std::size_t before = I == 0 ? 0 : 5;
-    if (!decode_expected < T, D, before, I == 0 ? '{' : ',' > (in, at, into, levels)) [[unlikely]]
+    if constexpr (Check)
+        at = in.reach(at);
+    if (!decode_expected<T, D, before, separator>(in, at, into, levels)) [[unlikely]]
         return I != 0;
-    present[I / member_bits_size] |= member_bits{1} << I % member_bits_size;
+    add_member(present, I);
     return at != nullptr;
 }
 

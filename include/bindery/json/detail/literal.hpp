@@ -17,10 +17,16 @@
 /// Comparing text with what is known at compile time, in words of eight bytes.
 namespace bindery::json::detail {
 
+/// Whether a character stands in a string as it is and needs no look at its neighbours.
+constexpr bool is_plain_character(char c) noexcept
+{
+    return c >= 0x20 && c != '"' && c != '\\' && static_cast<unsigned char>(c) < 0x80;
+}
+
 /// Whether a text stands between quotes as it is: ASCII characters that JSON does not escape.
 constexpr bool is_plain_text(std::string_view text) noexcept
 {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; });
+    return std::all_of(text.begin(), text.end(), is_plain_character);
 }
 
 template <std::size_t Size>

@@ -58,11 +58,11 @@ inline constexpr std::size_t quick_text_size = 2 * block_size + 1;
         overwrite_medium(into, at, old_size);
         return at + old_size + 1;
     }
-    auto const special = special_bytes(at);
-    if (special == 0) [[unlikely]]
-        return quick_medium_text(at, into);
-    auto const size = first_bit(special);
-    if (at[size] != '"') [[unlikely]]
+    auto const marks = mark_text(at);
+    if (marks.quotes == 0) [[unlikely]]
+        return marks.special == 0 ? quick_medium_text(at, into) : nullptr;
+    auto const size = first_bit(marks.quotes);
+    if (first_bit(marks.special) != size) [[unlikely]]
         return nullptr;
     assign_short(into, at, size);
     return at + size + 1;
@@ -96,7 +96,8 @@ struct quick_decimal
     std::size_t   exponent = 0;
 };
 
-/// Reads a number without a sign that a comma or a bracket follows. Fifteen characters before it must be readable.
+/// Reads a number without a sign that a comma or the end of an object follows. Fifteen characters before it must be
+/// readable.
 ///
 /// Which form a number has, and how long it is, no processor can predict: there is no branch on either.
 [[gnu::always_inline]] inline char const* quick_number(char const* at, quick_decimal& into) noexcept

@@ -41,14 +41,12 @@ public:
 
     /// The same place in the text, where `quick_reach` bytes can be read: near the end of the text that is in a copy
     /// of what is left, with zeros behind it, which nothing in JSON begins with. Other places are invalid then.
-    char const* reach(char const* at) noexcept { return has_reach(at) ? at : enter_tail(at); }
+    char const* reach(char const* at) noexcept { return at < reach_end_ ? at : enter_tail(at); }
 
     [[gnu::always_inline]] char const* reach_or_null(char const* at) noexcept
     {
         return at == nullptr ? nullptr : reach(at);
     }
-
-    bool has_reach(char const* at) const noexcept { return at < reach_end_; }
 
     /// Whether a block before a place with reach can be read.
     bool has_reach_back(char const* at) const noexcept { return at >= reach_back_; }
@@ -133,7 +131,7 @@ private:
     BINDERY_DECL char const* read_number(char const* at, std::string_view& token);
     BINDERY_DECL char const* skip_quoted(char const* at);
     BINDERY_DECL char const* skip_scalar(char const* at);
-    BINDERY_DECL step        next_member(char const*& at, bool first, std::string* unescaped, std::string_view& name);
+    BINDERY_DECL char const* skip_name(char const* at);
     template <class Real>
     char const* read_real(char const* at, Real& into);
 
@@ -146,7 +144,6 @@ private:
     std::size_t      skipped_text_ = 0; ///< Where in the text begin_ is.
 
     std::string unescaped_{};
-    std::string skipped_{}; ///< While a value is skipped: the brackets that are open in it.
 
     std::size_t              failed_at_ = 0;
     std::string              problem_{};

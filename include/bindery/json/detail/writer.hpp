@@ -34,12 +34,6 @@ inline constexpr std::size_t quick_text_bound = 2 * block_size + 2;
 /// How long a floating point number can be.
 inline constexpr std::size_t real_text_size = 32;
 
-/// Whether a character stands in a string as it is and needs no look at its neighbours.
-constexpr bool is_plain_character(char c) noexcept
-{
-    return c >= 0x20 && c != '"' && c != '\\' && static_cast<unsigned char>(c) < 0x80;
-}
-
 /// Appends JSON text through a pointer to a string, which must outlive the writer.
 ///
 /// A function takes the place where the text ends and returns the place where it then ends. It returns null once, for

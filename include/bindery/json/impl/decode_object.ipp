@@ -23,9 +23,16 @@ BINDERY_DECL void clear_absent_members(
         }
 }
 
-BINDERY_DECL char const* decode_any_form(
-    reader& in, char const* at, char separator, object_target const& into, std::size_t& previous, bool& closed)
+inline std::size_t find_name(std::span<decoded_member const> members, std::string_view name) noexcept
 {
+    auto const found = std::ranges::find(members, name, &decoded_member::name);
+    return static_cast<std::size_t>(found - members.begin());
+}
+
+BINDERY_DECL char const* decode_any_form(reader& in, char const* at, char separator, object_target const& into,
+    std::size_t candidate, std::size_t& previous, bool& closed)
+{
+    auto const       none = into.members.size();
     std::string_view name;
     auto const*      value = quick_name(at, separator, name);
     if (value == nullptr) {
@@ -35,19 +42,21 @@ BINDERY_DECL char const* decode_any_form(
         closed = next == reader::step::end;
         if (next != reader::step::item)
             return closed ? value : nullptr;
+        candidate = 0; // The name was written otherwise than it was looked for.
     }
-    auto const found = std::ranges::find(into.members, name, &decoded_member::name);
-    if (found == into.members.end())
+    if (candidate != none && into.members[candidate].name != name)
+        candidate = find_name(into.members, name);
+    if (candidate == none)
         return in.skip_value(value, into.levels);
-    previous = static_cast<std::size_t>(found - into.members.begin()) + 1;
-    auto&             word = into.present[(previous - 1) / member_bits_size];
-    member_bits const bit = member_bits{1} << (previous - 1) % member_bits_size;
+    previous = candidate + 1;
+    auto&             word = into.present[candidate / member_bits_size];
+    member_bits const bit = member_bits{1} << candidate % member_bits_size;
     if (auto const* const behind = in.take_null(value)) {
         word &= ~bit;
         return behind;
     }
     word |= bit;
-    return found->decode(in, value, into.shape, into.levels);
+    return into.members[candidate].decode(in, value, into.shape, into.levels);
 }
 
 } // namespace bindery::json::detail

@@ -4,6 +4,7 @@
 #ifndef BINDERY_JSON_IMPL_READER_IPP
 #define BINDERY_JSON_IMPL_READER_IPP
 
+#include <bindery/json/detail/bracket_stack.hpp>
 #include <bindery/json/detail/failure_path.hpp>
 #include <bindery/json/detail/reader.hpp>
 #include <bindery/shape/detail/decimal.hpp>
@@ -40,6 +41,8 @@ inline constexpr auto hex_values = [] {
     return values;
 }();
 
+inline constexpr std::array<std::string_view, 3> json_words{"true", "false", "null"};
+
 BINDERY_DECL char const* reader::enter_tail(char const* at) noexcept
 {
     auto* const tail = tail_.data() + block_size;
@@ -72,7 +75,7 @@ BINDERY_DECL char const* reader::fail_expecting(char const* at, std::string_view
     if (offset(at) == 0 && text_.starts_with("\xEF\xBB\xBF"))
         return fail(at, "text starts with a byte order mark");
     auto const left = rest(at);
-    for (std::string_view const word : {"true", "false", "null"})
+    for (auto const word : json_words)
         if (left.size() < word.size() && word.starts_with(left))
             return fail(end(), "unexpected end of text");
     return fail(at, "expected " + std::string(what));
@@ -304,16 +307,16 @@ BINDERY_DECL char const* reader::read_quoted(char const* at, std::string* unesca
 
 BINDERY_DECL char const* reader::read_hex4(char const* at, char32_t& value)
 {
-    value = 0;
-    for (int i = 0; i < 4; ++i, ++at) {
-        if (at == end())
-            return fail(at, "unexpected end of text");
-        auto const digit = hex_values[static_cast<unsigned char>(*at)];
-        if (digit == 16)
-            return fail(at, "invalid escape in a string");
-        value = value * 16 + digit;
+    if (end() - at >= 4) {
+        auto const digit = [at](int i) -> unsigned { return hex_values[static_cast<unsigned char>(at[i])]; };
+        if ((digit(0) | digit(1) | digit(2) | digit(3)) < 16) {
+            value = digit(0) << 12 | digit(1) << 8 | digit(2) << 4 | digit(3);
+            return at + 4;
+        }
     }
-    return at;
+    while (at != end() && hex_values[static_cast<unsigned char>(*at)] < 16)
+        ++at;
+    return fail(at, at == end() ? "unexpected end of text" : "invalid escape in a string");
 }
 
 BINDERY_DECL char const* reader::read_escape(char const* at, std::string* unescaped)
@@ -382,8 +385,7 @@ BINDERY_DECL reader::step reader::close_or_continue(char const*& at, bool first,
     return step::item;
 }
 
-BINDERY_DECL reader::step reader::next_member(
-    char const*& at, bool first, std::string* unescaped, std::string_view& name)
+BINDERY_DECL reader::step reader::next_member(char const*& at, bool first, std::string_view& name)
 {
     auto const next = close_or_continue(at, first, '}');
     if (next != step::item)
@@ -393,8 +395,7 @@ BINDERY_DECL reader::step reader::next_member(
         fail_expecting(at, "a member name");
         return step::failed;
     }
-    // A name that is not kept need not be told.
-    auto const* const behind = unescaped == nullptr ? skip_quoted(at + 1) : read_quoted(at, unescaped, name);
+    auto const* const behind = read_quoted(at, &unescaped_, name);
     if (behind == nullptr)
         return step::failed;
     at = skip_space(behind);
@@ -404,11 +405,6 @@ BINDERY_DECL reader::step reader::next_member(
     }
     ++at;
     return step::item;
-}
-
-BINDERY_DECL reader::step reader::next_member(char const*& at, bool first, std::string_view& name)
-{
-    return next_member(at, first, &unescaped_, name);
 }
 
 BINDERY_DECL reader::step reader::next_element(char const*& at, bool first)
@@ -434,39 +430,65 @@ BINDERY_DECL char const* reader::skip_scalar(char const* at)
         std::string_view ignored;
         return read_number(at, ignored);
     }
-    for (std::string_view const word : {"true", "false", "null"})
+    for (auto const word : json_words)
         if (next_is(at, word))
             return at + word.size();
     return fail_expecting(at, "a value");
 }
 
+/// Checks a member's name and what stands between it and the value.
+BINDERY_DECL char const* reader::skip_name(char const* at)
+{
+    at = skip_space(at);
+    if (!next_is(at, '"'))
+        return fail_expecting(at, "a member name");
+    at = skip_quoted(at + 1);
+    if (at == nullptr)
+        return nullptr;
+    at = skip_space(at);
+    return next_is(at, ':') ? at + 1 : fail_expecting(at, "':'");
+}
+
 BINDERY_DECL char const* reader::skip_value(char const* at, std::size_t levels)
 {
-    skipped_.clear();
+    bracket_stack around;
     for (;;) {
         at = skip_space(at);
-        bool first = next_is(at, '{') || next_is(at, '[');
-        if (first) {
-            char const bracket = *at;
-            at = open(at, bracket, levels - skipped_.size(), {});
-            skipped_.push_back(bracket);
-        }
-        else
-            at = skip_scalar(at);
-        if (at == nullptr || skipped_.empty())
-            return at;
-
-        for (auto next = step::end; next == step::end; first = false) {
-            std::string_view ignored;
-            next = skipped_.back() == '{' ? next_member(at, first, nullptr, ignored) : next_element(at, first);
-            if (next == step::failed)
+        bool const object = next_is(at, '{');
+        if (object || next_is(at, '[')) {
+            at = open(at, *at, levels - around.size(), {});
+            if (at == nullptr)
                 return nullptr;
-            if (next == step::end) {
-                skipped_.pop_back();
-                if (skipped_.empty())
-                    return at;
+            around.push(object);
+            at = skip_space(at);
+            if (!next_is(at, object ? '}' : ']')) {
+                if (object)
+                    at = skip_name(at);
+                if (at == nullptr)
+                    return nullptr;
+                continue;
             }
         }
+        else {
+            at = skip_scalar(at);
+            if (at == nullptr || around.empty())
+                return at;
+            at = skip_space(at);
+        }
+        while (!next_is(at, ',')) {
+            if (!next_is(at, around.is_object() ? '}' : ']'))
+                return fail_expecting(at, around.is_object() ? "',' or '}'" : "',' or ']'");
+            ++at;
+            around.pop();
+            if (around.empty())
+                return at;
+            at = skip_space(at);
+        }
+        ++at;
+        if (around.is_object())
+            at = skip_name(at);
+        if (at == nullptr)
+            return nullptr;
     }
 }
 
