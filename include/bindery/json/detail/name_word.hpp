@@ -10,8 +10,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
+#include <utility>
 
 namespace bindery::json::detail {
 
@@ -35,14 +35,26 @@ constexpr name_word name_word_of(std::string_view name) noexcept
 }
 
 /// The number of the first name, from `from` on, that may be the one at a place with reach; their number where none is.
+template <std::size_t Names>
 [[gnu::always_inline]] inline std::size_t find_name(
-    std::span<name_word const> names, char const* at, std::size_t from) noexcept
+    std::array<name_word, Names> const& names, char const* at, std::size_t from) noexcept
 {
-    // All are looked at: whether a member is this one or that one, no processor can predict.
+    // All are looked at, the first one last: which member it is, no processor can predict.
     auto const  word = word_at(at);
-    std::size_t found = names.size();
-    for (std::size_t i = names.size(); i-- > from;)
-        found = ((word ^ names[i].wanted) & names[i].mask) == 0 ? i : found;
+    std::size_t found = Names;
+    auto const  look_at = [&](std::size_t number) __attribute__((always_inline))
+    {
+        auto const& name = names[number];
+        found = ((word ^ name.wanted) & name.mask) == 0 ? number : found;
+    };
+    constexpr std::size_t few = 16;
+    if (Names <= few && from == 0) [[likely]]
+        [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline))
+        {
+            (look_at(Names - 1 - I), ...);
+        }
+    (std::make_index_sequence < Names <= few ? Names : 0 > {});
+    else for (std::size_t number = Names; number-- > from;) look_at(number);
     return found;
 }
 
