@@ -7,6 +7,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <chrono>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -299,6 +300,41 @@ BOOST_AUTO_TEST_CASE(failures_name_what_was_expected_and_where)
     for (auto const* const text : {"null", "[]", "\"{}\"", "1", "true"})
         BOOST_TEST(problem_of<Page>(text) == "expected an object (at byte 0)", text);
     BOOST_TEST(problem_of<Page>(R"({"Odd\n":[1,}]})") == "Odd?[1]: expected a value (at byte 12)");
+}
+
+BOOST_AUTO_TEST_CASE(a_text_claims_memory_in_proportion_to_its_size)
+{
+    // The first element makes expect hundreds of thousands of others.
+    auto const text = R"([{},{"WorkerId":")" + std::string(1'000'000, 'x') + "\"}]";
+    auto const list = parsed<std::vector<Qualification>>(text);
+    BOOST_TEST(list.size() == 2);
+    BOOST_TEST(list.capacity() * sizeof(Qualification) <= 5 * text.size());
+}
+
+BOOST_AUTO_TEST_CASE(a_list_grows_seldom_whatever_came_before)
+{
+    // Behind large elements few others are expected, and many come.
+    std::string text = "[";
+    for (int i = 0; i < 1'000; ++i)
+        text += R"({"WorkerId":")" + std::string(1'000, 'x') + "\"},";
+    for (int i = 0; i < 30'000; ++i)
+        text += "{},";
+    text.back() = ']';
+    auto const list = parsed<std::vector<Qualification>>(text);
+    BOOST_TEST(list.size() == 31'000);
+    BOOST_TEST(list.capacity() < 2 * list.size());
+    BOOST_TEST(list[999].WorkerId.size() == 1'000);
+    BOOST_TEST(list[1'000].WorkerId.empty());
+}
+
+BOOST_AUTO_TEST_CASE(times_stand_in_lists_of_any_place)
+{
+    using times = std::vector<bindery::timestamp>;
+    auto const  at = [](std::int64_t count) { return bindery::timestamp(std::chrono::milliseconds(count)); };
+    times const expected{at(1'509'494'400'000), at(1'509'494'400'125), at(1'500'000'000'000), at(0), at(5'000), at(10)};
+    BOOST_TEST((parsed<times>("[1509494400,1509494400.125,1.5E9,0,5,1e-2]") == expected));
+    BOOST_TEST((parsed<std::vector<times>>("[[1.509494400125E9],[7]]")
+                == std::vector<times>{{at(1'509'494'400'125)}, {at(7'000)}}));
 }
 
 BOOST_AUTO_TEST_CASE(the_throwing_spellings_throw_what_the_other_returns)
