@@ -55,7 +55,7 @@ std::size_t last_of(std::array<member_bits, Words> const& set) noexcept
 BINDERY_DECL void clear_absent_members(
     void* shape, std::span<decoded_member const> members, std::span<member_bits const> present);
 
-/// The order in which the objects of a list have their members, as far as it is another one than the declared one.
+/// The order in which objects have their members: the declared one at first, then the one that was met.
 template <std::size_t Members>
 class member_order
 {
@@ -64,7 +64,7 @@ public:
     /// the number of members where none is known to.
     std::size_t predict(char const* at, char separator, std::size_t previous) const noexcept
     {
-        return *at == separator && surprises_ < most_surprises ? next_[previous] : Members;
+        return *at == separator && surprises_ < most_surprises ? next_of(previous) : Members;
     }
 
     /// Says that a prediction came true.
@@ -77,9 +77,9 @@ public:
     /// Says which member came, where there was no prediction or a wrong one.
     void learn(std::size_t previous, std::size_t number) noexcept
     {
-        if (next_[previous] == number)
+        if (next_of(previous) == number)
             return confirm();
-        next_[previous] = static_cast<std::uint16_t>(number);
+        ahead_[previous] = static_cast<std::uint16_t>(number - previous);
         surprises_ = std::min(surprises_ + 2, 2 * most_surprises);
     }
 
@@ -87,7 +87,13 @@ private:
     /// With as many, predicting costs more than it saves.
     static constexpr std::uint32_t most_surprises = 8;
 
-    std::array<std::uint16_t, Members + 1> next_{};
+    std::size_t next_of(std::size_t previous) const noexcept
+    {
+        return static_cast<std::uint16_t>(previous + ahead_[previous]);
+    }
+
+    /// How far ahead of the next one in declared order the one was that came next; so zeros mean declared order.
+    std::array<std::uint16_t, Members + 1> ahead_{};
     std::uint32_t                          surprises_ = 0; ///< Wrong predictions, less right ones.
 };
 
@@ -328,8 +334,9 @@ char const* decode_structure(reader& in, char const* at, T& into, std::size_t le
     at = in.reach(in.skip_space(at));
     if (*at != '{' || levels == 0) [[unlikely]]
         return in.open_object(at, levels);
+    // What is no element of a list is met too seldom to have straight code of its own.
     member_order<member_count<T>> order;
-    return decode_object(in, at, into, levels - 1, order);
+    return decode_members(in, at, into, levels - 1, {}, order);
 }
 
 } // namespace bindery::json::detail
