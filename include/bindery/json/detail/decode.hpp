@@ -22,14 +22,15 @@
 ///
 /// How a page flows through it: parse_text() makes a reader of the text and calls decode() for the outermost value.
 /// A list hands the elements that it has from last time to its content's parser, one after the other, so that their
-/// storage is used again (decode_list.hpp). An object is gone through in declared order: each member's quoted name is
-/// compared as a whole with what comes next, in a few words, and what follows it is read inline in the form that
-/// services nearly always write (decode_object.hpp, decode_value.hpp, quick.hpp). All that is straight code without an
-/// index or a tree in between. Where an object leaves declared order, a loop takes over, one for each shape, that reads
-/// the same members in the same forms by their numbers: it tries the member that followed last time, then finds others
-/// by the first characters of their names. Whatever has an unusual form, white space, an escape, an unknown member, a
-/// null, a long or odd number, is read by the general half: the same functions for all shapes, in decode_object.ipp and
-/// reader.hpp, which takes every form and finds every mistake.
+/// storage is used again (decode_list.hpp). An element that is an object is gone through in declared order: each
+/// member's quoted name is compared as a whole with what comes next, in a few words, and what follows it is read
+/// inline in the form that services nearly always write (decode_object.hpp, decode_value.hpp, quick.hpp). All that
+/// is straight code without an index or a tree in between. Where it leaves declared order, and for an object that
+/// is in no list, a loop takes over, one for each shape, that reads the same members in the same forms by their
+/// numbers: it tries the member that followed last time, then finds others by the first characters of their names.
+/// Whatever has an unusual form, white space, an escape, an unknown member, a null, a long or odd number, is read
+/// by the general half: the same functions for all shapes, in decode_object.ipp and reader.hpp, which takes every
+/// form and finds every mistake.
 ///
 /// Where the inline code looks ahead it needs bytes behind its place: a reader makes sure of them with a copy of the
 /// text's last bytes, so that any string_view can be parsed. No account is kept of where in the shape the parser is: a
