@@ -73,11 +73,13 @@ public:
 
     /// Sends `request` and reads the whole response into `into`, whose storage is reused.
     ///
-    /// Object lifetimes: the arguments must live until the awaitable has finished. Errors: are returned, not thrown;
-    /// statuses such as 500 are responses, not errors. Executor: runs on that of the awaiting coroutine, which must be
-    /// a strand or single-threaded. Per-operation cancellation: terminal, partial and total all end the exchange with
-    /// operation_aborted; the connection is then closed. For that, a transport may leave the awaiting coroutines'
-    /// cancellation state with the filter of enable_total_cancellation. Thread safety: may be called concurrently.
+    /// Object lifetimes: the arguments must live until the awaitable has finished. Errors: are returned;
+    /// boost::system::system_error may be thrown instead, and is taken for an exchange whose request may have been
+    /// sent. Statuses such as 500 are responses, not errors. Executor: runs on that of the awaiting coroutine, which
+    /// must be a strand or single-threaded. Per-operation cancellation: terminal, partial and total all end the
+    /// exchange with operation_aborted; the connection is then closed. For that, a transport may leave the awaiting
+    /// coroutines' cancellation state with the filter of enable_total_cancellation. Thread safety: may be called
+    /// concurrently.
     virtual boost::asio::awaitable<exchange_result> exchange(
         endpoint const& where, request const& request, exchange_options options, response& into) = 0;
 };

@@ -206,7 +206,15 @@ private:
         if (is_authenticated && !is_interrupted) {
             ++facts_.attempts;
             http::exchange_options const options{.idempotent = operation_->idempotent};
-            outcome_ = co_await core_->transport->exchange(core_->endpoint, request, options, reply_);
+            // A transport that was suspended where it cannot be cancelled must not begin to wait for something else.
+            co_await boost::asio::this_coro::throw_if_cancelled(true);
+            try {
+                outcome_ = co_await core_->transport->exchange(core_->endpoint, request, options, reply_);
+            }
+            catch (boost::system::system_error const& error) {
+                outcome_ = {.error = error.code(), .detail = error.what(), .request_sent = true};
+            }
+            co_await boost::asio::this_coro::throw_if_cancelled(false);
             state = co_await boost::asio::this_coro::cancellation_state;
             is_interrupted = state.cancelled() != boost::asio::cancellation_type::none;
             if (!is_interrupted)
