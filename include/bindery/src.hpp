@@ -17,6 +17,7 @@
 #include <bindery/aws/impl/credentials.ipp>
 #include <bindery/aws/impl/error_reply.ipp>
 #include <bindery/aws/impl/sigv4.ipp>
+#include <bindery/call/impl/client_core.ipp>
 #include <bindery/call/impl/perform.ipp>
 #include <bindery/http/impl/endpoint.ipp>
 #include <bindery/http/impl/message.ipp>

@@ -64,10 +64,10 @@ aws::credentials get(aws::credentials_provider& from)
 {
     aws::credentials        result;
     boost::asio::io_context io;
-    auto const              keep = [&](std::exception_ptr failed, aws::credentials found) {
+    auto const              keep = [&](std::exception_ptr failed, std::shared_ptr<aws::credentials const> found) {
         if (failed)
             std::rethrow_exception(failed);
-        result = std::move(found);
+        result = *found;
     };
     boost::asio::co_spawn(io, from.get(), keep);
     io.run();

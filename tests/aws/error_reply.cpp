@@ -95,4 +95,21 @@ BOOST_AUTO_TEST_CASE(what_is_worth_another_attempt)
     BOOST_CHECK(classify_error(400, "RequestTimeoutException") == failure_kind::transient);
 }
 
+BOOST_AUTO_TEST_CASE(hints_when_to_retry)
+{
+    auto const after = [](std::vector<bindery::http::field> fields) {
+        bindery::http::response response;
+        response.fields = std::move(fields);
+        auto const delay = bindery::aws::retry_after_of(response);
+        return delay ? delay->count() : -1;
+    };
+    BOOST_TEST(after({}) == -1);
+    BOOST_TEST(after({{"x-amz-retry-after", "1500"}}) == 1500);
+    BOOST_TEST(after({{"Retry-After", "3"}}) == 3000);
+    BOOST_TEST(after({{"Retry-After", "3"}, {"X-Amz-Retry-After", "20"}}) == 20);
+    BOOST_TEST(after({{"Retry-After", "999999999"}}) == 999'999'999'000);
+    for (auto const* wrong : {"", "-1", "1.5", "+1", "1 ", "9999999999", "Wed, 01 Nov 2017 00:00:00 GMT"})
+        BOOST_TEST(after({{"x-amz-retry-after", wrong}, {"Retry-After", wrong}}) == -1);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -5,11 +5,16 @@
 
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/cancellation_signal.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace test_call_cancellation {
 
@@ -24,7 +29,8 @@ boost::system::error_code cancel_when_idle(scripted_client& with, asio::cancella
     asio::cancellation_signal cancel;
     boost::system::error_code code;
     bool                      finished = false;
-    mturk::list_workers_with_qualification_type(with.client(), list_request,
+    auto const                client = with.client();
+    mturk::list_workers_with_qualification_type(client, list_request,
         asio::bind_cancellation_slot(
             cancel.slot(), [&](std::exception_ptr error, mturk::ListWorkersWithQualificationTypeResponse) {
                 finished = true;
@@ -68,11 +74,100 @@ BOOST_AUTO_TEST_CASE(during_the_wait_between_attempts)
         for (auto const timeout : {0ms, 3'600'000ms}) {
             scripted_client with;
             with.config.call.timeout = timeout;
-            with.config.call.retry.transient_delay = with.config.call.retry.max_delay = std::chrono::hours(1000);
+            with.config.call.retry.transient_delay = with.config.call.retry.max_delay = 3'000'000ms;
+            with.config.call.random = [] { return ~std::uint64_t{0}; };
             with.transport->reply(503);
             BOOST_CHECK(cancel_when_idle(with, type) == asio::error::operation_aborted);
             BOOST_TEST(with.transport->requests().size() == 1U);
         }
+}
+
+BOOST_AUTO_TEST_CASE(during_the_wait_of_the_rate_limiter)
+{
+    scripted_client with;
+    with.config.call.retry.mode = bindery::retry_mode::adaptive;
+    with.transport->reply(429); // Sets the lowest rate: one attempt in two seconds.
+    BOOST_CHECK(cancel_when_idle(with, asio::cancellation_type::total) == asio::error::operation_aborted);
+    BOOST_TEST(with.transport->requests().size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(before_the_call_begins)
+{
+    scripted_client           with;
+    asio::cancellation_signal cancel;
+    boost::system::error_code code;
+    auto const                client = with.client();
+    auto const                call = [&]() -> asio::awaitable<void> {
+        co_await asio::this_coro::throw_if_cancelled(false);
+        cancel.emit(asio::cancellation_type::terminal);
+        co_await asio::post(asio::use_awaitable); // The signal arrives.
+        auto const outcome = co_await mturk::list_workers_with_qualification_type.try_call(client, list_request);
+        code = outcome.error().code();
+    };
+    asio::co_spawn(with.context, call(), asio::bind_cancellation_slot(cancel.slot(), asio::detached));
+    with.context.run();
+    BOOST_CHECK(code == asio::error::operation_aborted);
+    BOOST_TEST(with.transport->requests().empty());
+}
+
+BOOST_AUTO_TEST_CASE(destroying_the_client_ends_its_calls)
+{
+    for (bool const waits : {false, true}) {
+        scripted_client with;
+        if (waits) {
+            with.config.call.timeout = 0ms;
+            with.config.call.retry.transient_delay = with.config.call.retry.max_delay = std::chrono::hours(1000);
+            with.config.call.random = [] { return ~std::uint64_t{0}; };
+            with.transport->reply(503);
+        }
+        else {
+            with.transport->hang();
+        }
+        std::vector<std::string> ends;
+        auto                     client = std::make_optional(with.client());
+        auto const               call = [&]() -> asio::awaitable<void> {
+            auto const outcome = co_await mturk::list_workers_with_qualification_type.try_call(*client, list_request);
+            BOOST_CHECK(outcome.error().code() == asio::error::operation_aborted);
+            ends.emplace_back(outcome.error().what());
+        };
+        asio::co_spawn(with.context, call(), asio::detached);
+        with.context.poll();
+        BOOST_TEST(ends.empty());
+        client.reset();
+        with.context.run();
+        BOOST_TEST(ends.size() == 1U);
+        BOOST_TEST(ends.at(0).find("the client was destroyed") != std::string::npos, ends.at(0));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_cancelled_call_leaves_the_next_ones_alone)
+{
+    scripted_client with;
+    with.config.call.retry.transient_delay = 1ms;
+    auto const client = with.client();
+    for (int round = 0; round != 20; ++round) {
+        asio::cancellation_signal cancel;
+        with.transport->hang();
+        with.transport->reply(200, "{}");
+        int        cancelled = 0;
+        int        succeeded = 0;
+        auto const first = [&]() -> asio::awaitable<void> {
+            auto const outcome = co_await mturk::list_workers_with_qualification_type.try_call(client, list_request);
+            cancelled += outcome.error().code() == asio::error::operation_aborted;
+        };
+        auto const second = [&]() -> asio::awaitable<void> {
+            auto const outcome = co_await mturk::list_workers_with_qualification_type.try_call(client, list_request);
+            succeeded += outcome.has_value();
+        };
+        asio::co_spawn(with.context, first(), asio::bind_cancellation_slot(cancel.slot(), asio::detached));
+        with.context.restart();
+        with.context.poll();
+        cancel.emit(asio::cancellation_type::terminal);
+        asio::co_spawn(with.context, second(), asio::detached);
+        with.context.run();
+        BOOST_TEST(cancelled == 1);
+        BOOST_TEST(succeeded == 1);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_call_that_loses_against_another_coroutine_is_cancelled)

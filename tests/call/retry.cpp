@@ -1,6 +1,7 @@
 // Copyright (c) 2026 The Bindery authors
 // Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
 
+#include <bindery/call/detail/retry_quota.hpp>
 #include <bindery/call/retry.hpp>
 
 #include <boost/test/unit_test.hpp>
@@ -14,6 +15,7 @@ using bindery::failed_attempt;
 using bindery::failure_kind;
 using bindery::next_delay;
 using bindery::retry_config;
+using bindery::detail::retry_quota;
 
 constexpr double almost_one = 0.999999999;
 
@@ -61,7 +63,7 @@ BOOST_AUTO_TEST_CASE(only_harmless_repetitions)
 {
     for (bool const idempotent : {false, true})
         for (bool const sent : {false, true}) {
-            failed_attempt attempt{.number = 1, .idempotent = idempotent, .request_sent = sent};
+            failed_attempt attempt{.number = 1, .idempotent = idempotent, .acted_on = sent};
             attempt.kind = failure_kind::permanent;
             BOOST_TEST(!next_delay({}, attempt, 0.5).has_value());
             attempt.kind = failure_kind::throttling;
@@ -69,6 +71,61 @@ BOOST_AUTO_TEST_CASE(only_harmless_repetitions)
             attempt.kind = failure_kind::transient;
             BOOST_TEST(next_delay({}, attempt, 0.5).has_value() == (idempotent || !sent));
         }
+}
+
+BOOST_AUTO_TEST_CASE(the_mode_none_never_retries)
+{
+    failed_attempt const attempt{.number = 1, .kind = failure_kind::throttling, .idempotent = true};
+    BOOST_TEST(!next_delay({.mode = bindery::retry_mode::none}, attempt, 0.5).has_value());
+    BOOST_TEST(next_delay({.mode = bindery::retry_mode::adaptive}, attempt, 0.5).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_service_may_ask_for_five_more_seconds)
+{
+    auto const delay = [](std::chrono::milliseconds asked) {
+        failed_attempt const attempt{.kind = failure_kind::throttling, .retry_after = asked};
+        return next_delay({}, attempt, 0.5).value().count();
+    };
+    BOOST_TEST(delay(0ms) == 500);
+    BOOST_TEST(delay(499ms) == 500);
+    BOOST_TEST(delay(501ms) == 501);
+    BOOST_TEST(delay(5500ms) == 5500);
+    BOOST_TEST(delay(5501ms) == 5500);
+    BOOST_TEST(delay(999'999'999s) == 5500);
+}
+
+BOOST_AUTO_TEST_CASE(the_quota_is_taken_and_given_back)
+{
+    retry_quota quota(500);
+    unsigned    transient = 0;
+    while (quota.take(failure_kind::transient))
+        ++transient;
+    BOOST_TEST(transient == 35U); // 490 tokens.
+    BOOST_TEST(quota.take(failure_kind::throttling).value() == 5U);
+    BOOST_TEST(quota.take(failure_kind::throttling).value() == 5U);
+    BOOST_TEST(!quota.take(failure_kind::throttling).has_value());
+    for (int i = 0; i != 4; ++i)
+        quota.give_back(retry_quota::first_success);
+    BOOST_TEST(!quota.take(failure_kind::throttling).has_value());
+    quota.give_back(retry_quota::first_success);
+    BOOST_TEST(quota.take(failure_kind::throttling).has_value());
+    quota.give_back(14);
+    BOOST_TEST(quota.take(failure_kind::transient).value() == 14U);
+}
+
+BOOST_AUTO_TEST_CASE(the_quota_does_not_grow_beyond_its_capacity)
+{
+    retry_quota quota(14);
+    quota.give_back(1000);
+    BOOST_TEST(quota.take(failure_kind::transient).has_value());
+    BOOST_TEST(!quota.take(failure_kind::throttling).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(without_a_quota_there_is_no_limit)
+{
+    retry_quota quota(0);
+    for (int i = 0; i != 1000; ++i)
+        BOOST_TEST(quota.take(failure_kind::transient).value() == 14U);
 }
 
 BOOST_AUTO_TEST_CASE(huge_attempt_numbers_do_not_overflow)

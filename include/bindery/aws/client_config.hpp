@@ -9,6 +9,8 @@
 #include <bindery/http/pooled_transport.hpp>
 #include <bindery/http/transport.hpp>
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -32,6 +34,10 @@ struct client_config
 
     /// Connections. Ignored where a transport is given.
     http::pool_config pool{};
+
+    /// The time that requests are signed with, which is corrected where the service's clock differs. Empty: the
+    /// system's clock.
+    std::function<std::chrono::system_clock::time_point()> clock{};
 
     /// What carries the requests. Null: a pooled transport of the client's own.
     std::shared_ptr<http::transport> transport{};

@@ -34,11 +34,15 @@ public:
     credentials_provider& operator=(credentials_provider const&) = delete;
     virtual ~credentials_provider() = default;
 
-    /// The credentials to use now.
+    /// The credentials to use now; not null.
     ///
     /// Errors: throws bindery::error (errc::no_credentials) whose what() says where it looked and why
     /// nothing was there. Thread safety: may be called concurrently.
-    virtual boost::asio::awaitable<credentials> get() = 0;
+    virtual boost::asio::awaitable<std::shared_ptr<credentials const>> get() = 0;
+
+    /// What get() would bring, where nothing has to be waited for; null where get() must be awaited. Spares calls a
+    /// coroutine. Errors and thread safety: as get().
+    virtual std::shared_ptr<credentials const> current() { return nullptr; }
 };
 
 /// Always the same credentials. Throws bindery::error (errc::invalid_config) where the key ID or the secret is

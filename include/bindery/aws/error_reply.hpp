@@ -8,6 +8,8 @@
 #include <bindery/config.hpp>
 #include <bindery/http/message.hpp>
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,8 +27,12 @@ struct error_reply
 /// `__type` or `code`, without what stands before a `#` or behind a `:`.
 BINDERY_DECL error_reply read_error(http::response const& from);
 
-/// The service's ID of the request that a response answers, or nothing.
-BINDERY_DECL std::string request_id_of(http::response const& from);
+/// The service's ID of the request that a response answers, or nothing. Valid as long as the response is unchanged.
+BINDERY_DECL std::string_view request_id_of(http::response const& from) noexcept;
+
+/// How long the service asks to wait before the next attempt: in x-amz-retry-after (milliseconds), else in Retry-After
+/// (seconds). Empty where it does not, or says something else than a number of at most nine digits.
+BINDERY_DECL std::optional<std::chrono::milliseconds> retry_after_of(http::response const& from) noexcept;
 
 /// Whether an error of that status and code is worth another attempt, by the lists the AWS SDKs share.
 BINDERY_DECL failure_kind classify_error(int http_status, std::string_view code) noexcept;

@@ -13,6 +13,7 @@
 #include <bindery/json/serialize.hpp>
 #include <bindery/shape/described.hpp>
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -90,7 +91,12 @@ struct json_1_1
         return json::try_parse_into(into, from.body.empty() ? std::string_view("{}") : std::string_view(from.body));
     }
 
-    static std::string request_id(http::response const& from) { return request_id_of(from); }
+    static std::string_view request_id(http::response const& from) { return request_id_of(from); }
+
+    static std::optional<std::chrono::milliseconds> retry_after(http::response const& from)
+    {
+        return retry_after_of(from);
+    }
 
     template <class Operation>
     static failure decode_error(http::response const& from, call_facts facts)

@@ -8,6 +8,8 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include <string_view>
+
 namespace bindery {
 
 /// Makes a request acceptable to a service: signs it, or adds a token. Asked before every attempt.
@@ -24,6 +26,17 @@ public:
     /// Object lifetimes: `request` lives until the awaitable has finished. Errors: throws
     /// boost::system::system_error. Thread safety: may be called concurrently.
     virtual boost::asio::awaitable<void> authenticate(http::request& request) = 0;
+
+    /// Does what authenticate() does where nothing has to be waited for, which spares a coroutine; false, with the
+    /// request as it was, where it has to be awaited. Errors and thread safety: as authenticate().
+    virtual bool try_authenticate(http::request&) { return false; }
+
+    /// Takes in what a response says of the authentication, such as the service's time where the clocks differ. Returns
+    /// whether the service refused the request for a reason that authenticating it anew will remove.
+    ///
+    /// `service_code` is the service's name of the error; empty for a success. Thread safety: may be called
+    /// concurrently.
+    virtual bool learn(http::response const&, std::string_view /*service_code*/) { return false; }
 };
 
 } // namespace bindery

@@ -30,8 +30,9 @@ concept service = requires(boost::asio::any_io_executor executor, typename S::co
 /// Nothing is connected, and no credentials are asked for, before the first call. Two clients made separately share
 /// nothing. Copies are cheap; pass it by value.
 ///
-/// Object lifetimes: the connections live as long as the last copy and the calls made with it. The execution context
-/// must run while calls are awaited, and outlive the client. Errors of the constructors: bindery::error
+/// Object lifetimes: when the last copy is destroyed, calls still under way end with
+/// boost::asio::error::operation_aborted. The execution context must run while calls are awaited, and outlive the
+/// client. Errors of the constructors: bindery::error
 /// (errc::invalid_config), one sentence for what is wrong. Thread safety: calls may be made from several threads at
 /// once, also through one and the same handle.
 template <service Service>
@@ -42,7 +43,7 @@ public:
     using config_type = typename Service::config;
 
     explicit client(boost::asio::any_io_executor executor, config_type const& config = {})
-        : core_(Service::connect(std::move(executor), config))
+        : handle_(std::make_shared<detail::client_handle>(Service::connect(std::move(executor), config)))
     {
     }
 
@@ -52,13 +53,13 @@ public:
     }
 
     /// The executor that network connections are made on.
-    boost::asio::any_io_executor get_executor() const noexcept { return core_->executor; }
+    boost::asio::any_io_executor get_executor() const noexcept { return core()->executor; }
 
     /// What the calls of this library work on; not for users.
-    std::shared_ptr<detail::client_core const> const& core() const noexcept { return core_; }
+    std::shared_ptr<detail::client_core const> const& core() const noexcept { return handle_->core(); }
 
 private:
-    std::shared_ptr<detail::client_core const> core_;
+    std::shared_ptr<detail::client_handle> handle_;
 };
 
 } // namespace bindery

@@ -33,14 +33,14 @@ namespace bindery {
 ///
 /// For every way to call it holds:
 ///
-/// Object lifetimes: the request is serialized before the function returns, so neither it nor the client handle need
-/// live on. Errors: whatever goes wrong is a call_error, or an error the operation declares, derived from it; nothing
-/// is thrown before the first co_await but std::bad_alloc. An exception of a credentials provider or transport of the
-/// user that is no boost::system::system_error passes through as it is, through try_call() too. Executor: the call
-/// resumes on that of the awaiting coroutine, or the client's for a completion token. Per-operation cancellation:
-/// terminal, partial and total, as far as the awaiting coroutine's own cancellation state lets them through, end the
-/// call with boost::asio::error::operation_aborted; the service may have carried it out. Thread safety: operations are
-/// constants; see client.
+/// Object lifetimes: the request is serialized before the function returns and need not live on. A copy of the client
+/// must: the call ends with the last one. Errors: whatever goes wrong is a call_error, or an error the operation
+/// declares, derived from it; nothing is thrown before the first co_await but std::bad_alloc. An exception of a
+/// credentials provider or transport of the user that is no boost::system::system_error passes through as it is,
+/// through try_call() too. Executor: the call resumes on that of the awaiting coroutine, or the client's for a
+/// completion token. Per-operation cancellation: terminal, partial and total, as far as the awaiting coroutine's own
+/// cancellation state lets them through, end the call with boost::asio::error::operation_aborted; the service may have
+/// carried it out. Thread safety: operations are constants; see client.
 template <fixed_string Name, service Service, described_struct Request, described_struct Response,
     detail::operation_trait... Traits>
 class operation
@@ -60,7 +60,13 @@ public:
     /// The operation's name on the wire.
     static constexpr std::string_view name = Name.view();
 
-    static constexpr bool is_idempotent = (detail::trait_kind<Traits>::is_idempotent || ...);
+    /// The member declared as idempotency_token<...>, or null.
+    static constexpr auto idempotency_token_member = detail::idempotency_token_of<Traits...>::type::member;
+
+    static constexpr bool has_idempotency_token = (detail::trait_kind<Traits>::is_idempotency_token || ...);
+
+    /// Whether a request may be sent again where the first one may have been carried out.
+    static constexpr bool is_idempotent = has_idempotency_token || (detail::trait_kind<Traits>::is_idempotent || ...);
     static constexpr bool is_paginated = (detail::trait_kind<Traits>::is_paginated || ...);
 
     /// Calls the operation: `auto response = co_await list_hits(client, request);`. Throws what fails.

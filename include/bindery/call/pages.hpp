@@ -11,6 +11,8 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -70,24 +72,32 @@ private:
             co_return failure();
         if (follows_ == page_tokens::verdict::repeated)
             co_return detail::repeated_token(detail::info_of<Operation>);
-        auto call = detail::prepare<Operation>(*client_.core(), request_);
+        auto       call = detail::prepare<Operation>(*client_.core(), request_);
+        auto const number = call->number;
         auto failed = co_await detail::perform(client_.core(), detail::info_of<Operation>, std::move(call), &page_);
         if (!failed)
-            advance();
+            advance(number);
         co_return failed;
     }
 
-    void advance()
+    void advance(std::uint64_t call)
     {
         auto const& token = page_.*pagination::response_token;
         follows_ = tokens_.take(token.value_or(std::string{}));
         request_.*pagination::request_token = token;
+        ++page_count_;
+        if (auto* const told = client_.core()->config.observer.get())
+            told->on_page_fetched({.call = {Operation::name, call},
+                .page = page_count_,
+                .items = (page_.*pagination::items).size(),
+                .last = follows_ == page_tokens::verdict::end});
     }
 
     client_type  client_;
     request_type request_;
     page_type    page_{};
     page_tokens  tokens_{};
+    std::size_t  page_count_ = 0;
     bool         ended_ = false;
 
     /// What comes after the page that was read last. A repeated token is reported only when it would be used, so that

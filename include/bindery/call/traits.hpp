@@ -36,39 +36,67 @@ struct paginated
     static constexpr auto page_size = PageSize;
 };
 
+/// The member of the request that carries an idempotency token, of the type std::optional<std::string>: the service
+/// carries out requests of one token once only. A call makes one where the request has none, the same for all its
+/// attempts, so that it may be repeated as an idempotent one may. Who must be able to repeat a call after it has failed
+/// sets the member.
+template <auto Member>
+struct idempotency_token
+{
+    static constexpr auto member = Member;
+};
+
 namespace detail {
 
 struct not_paginated
 {
 };
 
-template <class Trait>
-struct trait_kind
+struct no_idempotency_token
+{
+    static constexpr std::nullptr_t member = nullptr;
+};
+
+struct no_trait
 {
     static constexpr bool is_errors = false;
-    static constexpr bool is_idempotent = std::is_same_v<Trait, idempotent>;
+    static constexpr bool is_idempotent = false;
+    static constexpr bool is_idempotency_token = false;
     static constexpr bool is_paginated = false;
+};
+
+template <class Trait>
+struct trait_kind : no_trait
+{
+};
+
+template <>
+struct trait_kind<idempotent> : no_trait
+{
+    static constexpr bool is_idempotent = true;
+};
+
+template <auto Member>
+struct trait_kind<idempotency_token<Member>> : no_trait
+{
+    static constexpr bool is_idempotency_token = true;
 };
 
 template <class... Errors>
-struct trait_kind<errors<Errors...>>
+struct trait_kind<errors<Errors...>> : no_trait
 {
     static constexpr bool is_errors = true;
-    static constexpr bool is_idempotent = false;
-    static constexpr bool is_paginated = false;
 };
 
 template <auto... Members>
-struct trait_kind<paginated<Members...>>
+struct trait_kind<paginated<Members...>> : no_trait
 {
-    static constexpr bool is_errors = false;
-    static constexpr bool is_idempotent = false;
     static constexpr bool is_paginated = true;
 };
 
 template <class Trait>
-concept operation_trait =
-    trait_kind<Trait>::is_errors || trait_kind<Trait>::is_idempotent || trait_kind<Trait>::is_paginated;
+concept operation_trait = trait_kind<Trait>::is_errors || trait_kind<Trait>::is_idempotent || trait_kind<
+    Trait>::is_idempotency_token || trait_kind<Trait>::is_paginated;
 
 template <class... Traits>
 struct errors_of
@@ -91,6 +119,18 @@ struct pagination_of
 template <class First, class... Rest>
 struct pagination_of<First, Rest...>
     : std::conditional_t<trait_kind<First>::is_paginated, std::type_identity<First>, pagination_of<Rest...>>
+{
+};
+
+template <class... Traits>
+struct idempotency_token_of
+{
+    using type = no_idempotency_token;
+};
+
+template <class First, class... Rest>
+struct idempotency_token_of<First, Rest...> : std::conditional_t<trait_kind<First>::is_idempotency_token,
+                                                  std::type_identity<First>, idempotency_token_of<Rest...>>
 {
 };
 

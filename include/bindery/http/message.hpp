@@ -34,6 +34,15 @@ struct request
     std::string        target{"/"}; ///< Path and query as they go on the wire, percent-encoded.
     std::vector<field> fields{};
     std::string        body{};
+
+    /// Makes it as new, keeping the storage.
+    void clear() noexcept
+    {
+        method = "POST";
+        target = "/";
+        fields.clear();
+        body.clear();
+    }
 };
 
 /// A whole response.

@@ -10,9 +10,26 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/system/error_code.hpp>
 
+#include <chrono>
+#include <cstdint>
 #include <string>
 
 namespace bindery::http {
+
+/// What an exchange took, for observers. Durations are zero for what was not done.
+struct exchange_facts
+{
+    bool          connection_reused = false;
+    std::uint64_t bytes_sent = 0;     ///< Of the request, its header included, without TLS.
+    std::uint64_t bytes_received = 0; ///< Of the response, its header included, without TLS.
+
+    std::chrono::nanoseconds pool_wait{}; ///< For a connection to be free.
+    std::chrono::nanoseconds resolve{};   ///< For the addresses of the host or proxy.
+    std::chrono::nanoseconds connect{};   ///< For a TCP connection, and the proxy's tunnel.
+    std::chrono::nanoseconds tls_handshake{};
+    std::chrono::nanoseconds first_byte{}; ///< From the end of sending to the first byte of the response.
+    std::chrono::nanoseconds total{};
+};
 
 /// How an exchange ended.
 struct exchange_result
@@ -31,6 +48,8 @@ struct exchange_result
 
     /// Whether bytes of the request may have reached the server, so that it may have acted on it.
     bool request_sent = false;
+
+    exchange_facts facts{};
 };
 
 /// What an exchange may do.
@@ -54,11 +73,13 @@ public:
 
     /// Sends `request` and reads the whole response into `into`, whose storage is reused.
     ///
-    /// Object lifetimes: the arguments must live until the awaitable has finished. Errors: are returned, not thrown;
-    /// statuses such as 500 are responses, not errors. Executor: runs on that of the awaiting coroutine, which must be
-    /// a strand or single-threaded. Per-operation cancellation: terminal, partial and total all end the exchange with
-    /// operation_aborted; the connection is then closed. For that, a transport may leave the awaiting coroutines'
-    /// cancellation state with the filter of enable_total_cancellation. Thread safety: may be called concurrently.
+    /// Object lifetimes: the arguments must live until the awaitable has finished. Errors: are returned;
+    /// boost::system::system_error may be thrown instead, and is taken for an exchange whose request may have been
+    /// sent. Statuses such as 500 are responses, not errors. Executor: runs on that of the awaiting coroutine, which
+    /// must be a strand or single-threaded. Per-operation cancellation: terminal, partial and total all end the
+    /// exchange with operation_aborted; the connection is then closed. For that, a transport may leave the awaiting
+    /// coroutines' cancellation state with the filter of enable_total_cancellation. Thread safety: may be called
+    /// concurrently.
     virtual boost::asio::awaitable<exchange_result> exchange(
         endpoint const& where, request const& request, exchange_options options, response& into) = 0;
 };

@@ -5,39 +5,19 @@
 #define BINDERY_AWS_IMPL_CONNECT_IPP
 
 #include <bindery/aws/connect.hpp>
-#include <bindery/aws/sigv4.hpp>
-#include <bindery/http/detail/check_duration.hpp>
 
+#include <bindery/aws/impl/internal/sigv4_authenticator.hpp>
 #include <bindery/error.hpp>
 
 #include <algorithm>
-#include <chrono>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace bindery::aws {
 
 namespace detail {
-
-/// Signs every attempt anew: signatures expire.
-class sigv4_authenticator final : public authenticator
-{
-public:
-    sigv4_authenticator(std::shared_ptr<credentials_provider> provider, signing_scope scope)
-        : provider_(std::move(provider)), signer_(std::move(scope))
-    {
-    }
-
-    boost::asio::awaitable<void> authenticate(http::request& request) override
-    {
-        auto const with = co_await provider_->get();
-        signer_.sign(request, with, std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
-    }
-
-private:
-    std::shared_ptr<credentials_provider> provider_;
-    sigv4_signer                          signer_;
-};
 
 inline void check_region(std::string_view region)
 {
@@ -49,16 +29,6 @@ inline void check_region(std::string_view region)
             "\"sandbox\" is an endpoint, not a region: requests to it are signed for the service's own region");
 }
 
-inline void check_call(call_config const& config)
-{
-    http::detail::check_duration(config.timeout, "the call timeout");
-    http::detail::check_duration(config.retry.transient_delay, "transient_delay");
-    http::detail::check_duration(config.retry.throttling_delay, "throttling_delay");
-    http::detail::check_duration(config.retry.max_delay, "max_delay");
-    if (config.retry.max_attempts == 0)
-        throw error(errc::invalid_config, "max_attempts is 0, but a call needs at least one");
-}
-
 } // namespace detail
 
 BINDERY_DECL std::shared_ptr<bindery::detail::client_core const> connect(
@@ -66,7 +36,6 @@ BINDERY_DECL std::shared_ptr<bindery::detail::client_core const> connect(
 {
     auto const region = config.region.empty() ? std::string(service.default_region) : config.region;
     detail::check_region(region);
-    detail::check_call(config.call);
     auto const url = config.endpoint_url.empty()
                          ? "https://" + std::string(service.endpoint_prefix) + "." + region + ".amazonaws.com"
                          : config.endpoint_url;
@@ -76,10 +45,10 @@ BINDERY_DECL std::shared_ptr<bindery::detail::client_core const> connect(
     core.endpoint = http::parse_endpoint(url);
     core.transport = config.transport ? config.transport : http::make_pooled_transport(executor, config.pool);
     core.auth = std::make_shared<detail::sigv4_authenticator>(
-        std::move(provider), signing_scope{region, std::string(service.signing_name)});
+        std::move(provider), signing_scope{region, std::string(service.signing_name)}, config.clock);
     core.config = config.call;
     core.executor = std::move(executor);
-    return std::make_shared<bindery::detail::client_core const>(std::move(core));
+    return bindery::detail::make_client_core(std::move(core));
 }
 
 } // namespace bindery::aws

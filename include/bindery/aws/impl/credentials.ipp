@@ -43,18 +43,22 @@ inline std::string_view unusable_part(credentials const& some, std::string_view 
 class static_provider final : public credentials_provider
 {
 public:
-    explicit static_provider(credentials always) : always_(std::move(always)) { }
+    explicit static_provider(credentials always) : always_(std::make_shared<credentials const>(std::move(always))) { }
 
-    boost::asio::awaitable<credentials> get() override { co_return always_; }
+    boost::asio::awaitable<std::shared_ptr<credentials const>> get() override { co_return always_; }
+
+    std::shared_ptr<credentials const> current() override { return always_; }
 
 private:
-    credentials const always_;
+    std::shared_ptr<credentials const> const always_;
 };
 
 class environment_provider final : public credentials_provider
 {
 public:
-    boost::asio::awaitable<credentials> get() override { co_return read(); }
+    boost::asio::awaitable<std::shared_ptr<credentials const>> get() override { co_return current(); }
+
+    std::shared_ptr<credentials const> current() override { return std::make_shared<credentials const>(read()); }
 
 private:
     static constexpr char const* id_name = "AWS_ACCESS_KEY_ID";

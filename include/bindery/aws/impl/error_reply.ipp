@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <system_error>
 
 namespace bindery::aws {
 
@@ -54,12 +56,27 @@ inline std::string in_one_line(std::string_view text, std::size_t longest)
 
 } // namespace detail
 
-BINDERY_DECL std::string request_id_of(http::response const& from)
+BINDERY_DECL std::string_view request_id_of(http::response const& from) noexcept
 {
-    auto id = http::find_field(from.fields, "x-amzn-requestid");
-    if (id.empty())
-        id = http::find_field(from.fields, "x-amz-request-id");
-    return std::string(id);
+    auto const id = http::find_field(from.fields, "x-amzn-requestid");
+    return id.empty() ? http::find_field(from.fields, "x-amz-request-id") : id;
+}
+
+BINDERY_DECL std::optional<std::chrono::milliseconds> retry_after_of(http::response const& from) noexcept
+{
+    auto const read = [&](std::string_view name) -> std::optional<int> {
+        auto const        text = http::find_field(from.fields, name);
+        auto const* const end = text.data() + text.size();
+        int               value = 0;
+        auto const [stop, error] = std::from_chars(text.data(), end, value);
+        bool const is_number = error == std::errc{} && stop == end && value >= 0 && text.size() <= 9;
+        return is_number ? std::optional(value) : std::nullopt;
+    };
+    if (auto const count = read("x-amz-retry-after"))
+        return std::chrono::milliseconds(*count);
+    if (auto const count = read("Retry-After"))
+        return std::chrono::seconds(*count);
+    return std::nullopt;
 }
 
 BINDERY_DECL error_reply read_error(http::response const& from)

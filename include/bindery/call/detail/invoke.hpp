@@ -36,25 +36,42 @@ failure decode_error(http::response const& from, call_facts facts)
 
 template <class Operation>
 inline constexpr operation_info info_of{Operation::name, Operation::is_idempotent, &decode_response<Operation>,
-    &protocol_of<Operation>::request_id, &decode_error<Operation>};
+    &protocol_of<Operation>::request_id, &decode_error<Operation>, &protocol_of<Operation>::retry_after};
 
+/// Encodes a request that is complete.
 template <class Operation>
-prepared_call prepare(client_core const& core, typename Operation::request_type const& request)
+void encode(client_core const& core, typename Operation::request_type const& request, prepared_call& into)
 {
-    prepared_call call;
     if (core.config.validate_requests)
         if (auto const violations = validate(request); !violations.empty()) {
-            call.refused = refuse(info_of<Operation>, violations);
+            into.refused = refuse(info_of<Operation>, violations);
+            return;
+        }
+    if (auto const why = protocol_of<Operation>::template encode_request<Operation>(request, into.request))
+        into.refused = refuse(info_of<Operation>, *why);
+}
+
+/// The call of a request, which need not live on. A request that may carry an idempotency token and has none is given
+/// one, the same for all attempts.
+template <class Operation>
+std::shared_ptr<prepared_call> prepare(client_core const& core, typename Operation::request_type const& request)
+{
+    auto call = new_call(core);
+    if constexpr (Operation::has_idempotency_token) {
+        if (!(request.*Operation::idempotency_token_member)) {
+            auto complete = request;
+            complete.*Operation::idempotency_token_member = make_idempotency_token(core);
+            encode<Operation>(core, complete, *call);
             return call;
         }
-    if (auto const why = protocol_of<Operation>::template encode_request<Operation>(request, call.request))
-        call.refused = refuse(info_of<Operation>, *why);
+    }
+    encode<Operation>(core, request, *call);
     return call;
 }
 
 template <class Operation>
 boost::asio::awaitable<typename Operation::response_type> invoke(
-    std::shared_ptr<client_core const> core, prepared_call call)
+    std::shared_ptr<client_core const> core, std::shared_ptr<prepared_call> call)
 {
     typename Operation::response_type response{};
     if (auto failed = co_await perform(std::move(core), info_of<Operation>, std::move(call), &response))
@@ -64,7 +81,7 @@ boost::asio::awaitable<typename Operation::response_type> invoke(
 
 template <class Operation>
 boost::asio::awaitable<result<typename Operation::response_type>> try_invoke(
-    std::shared_ptr<client_core const> core, prepared_call call)
+    std::shared_ptr<client_core const> core, std::shared_ptr<prepared_call> call)
 {
     typename Operation::response_type response{};
     if (auto failed = co_await perform(std::move(core), info_of<Operation>, std::move(call), &response))

@@ -12,6 +12,8 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,19 +32,40 @@ struct operation_info
     /// Fills the operation's response, to which `response` points, from a successful HTTP response.
     std::optional<json::failure> (*decode_response)(http::response const& from, void* response);
 
-    /// The service's ID of the request that a response answers; may be empty.
-    std::string (*request_id)(http::response const& from);
+    /// The service's ID of the request that a response answers, valid as long as the response; may be empty.
+    std::string_view (*request_id)(http::response const& from);
 
     /// Turns any other HTTP response into the error it reports.
     failure (*decode_error)(http::response const& from, call_facts facts);
+
+    /// How long the service asks to wait before another attempt, if it does.
+    std::optional<std::chrono::milliseconds> (*retry_after)(http::response const& from);
 };
 
 /// A request ready to go, or why it must not.
-struct prepared_call
+class prepared_call
 {
+public:
+    prepared_call() = default;
+    prepared_call(prepared_call const&) = delete;
+    prepared_call& operator=(prepared_call const&) = delete;
+
+    /// The number of the call, for observers.
+    std::uint64_t number = 0;
+
+    /// Keeps the fields of the call that used this object before: those that are set replace them.
     http::request request{};
     failure       refused{};
+
+protected:
+    ~prepared_call() = default;
 };
+
+/// A call without a request.
+BINDERY_DECL std::shared_ptr<prepared_call> new_call(client_core const& core);
+
+/// A random text that no other call has, for requests that carry an idempotency token: a version 4 UUID.
+BINDERY_DECL std::string make_idempotency_token(client_core const& core);
 
 /// The failure of a request that breaks constraints.
 BINDERY_DECL failure refuse(operation_info const& operation, std::vector<violation> const& violations);
@@ -55,9 +78,10 @@ BINDERY_DECL failure repeated_token(operation_info const& operation);
 
 /// Makes the call: authenticates, sends, retries, decodes, all within the deadline. Empty on success.
 ///
-/// `operation` and `response` must live until the awaitable has finished.
-BINDERY_DECL boost::asio::awaitable<failure> perform(
-    std::shared_ptr<client_core const> core, operation_info const& operation, prepared_call call, void* response);
+/// `call` is one of new_call() for the same core. `operation` and `response` must live until the awaitable has
+/// finished.
+BINDERY_DECL boost::asio::awaitable<failure> perform(std::shared_ptr<client_core const> core,
+    operation_info const& operation, std::shared_ptr<prepared_call> call, void* response);
 
 } // namespace bindery::detail
 

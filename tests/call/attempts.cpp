@@ -1,0 +1,178 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#include "support.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace test_call_attempts {
+
+using namespace test_call;
+
+struct GrantRequest
+{
+    std::string                WorkerId{};
+    std::optional<std::string> UniqueRequestToken{};
+};
+BOOST_DESCRIBE_STRUCT(GrantRequest, (), (WorkerId, UniqueRequestToken))
+
+struct GrantResponse
+{
+};
+BOOST_DESCRIBE_STRUCT(GrantResponse, (), ())
+
+inline constexpr bindery::operation<"Grant", mturk::service, GrantRequest, GrantResponse,
+    bindery::idempotency_token<&GrantRequest::UniqueRequestToken>>
+    grant{};
+
+bindery::http::exchange_result broken()
+{
+    return {.error = asio::error::connection_reset, .detail = "connection reset by peer", .request_sent = true};
+}
+
+} // namespace test_call_attempts
+
+BOOST_AUTO_TEST_SUITE(call_attempts)
+
+using namespace test_call_attempts;
+
+BOOST_AUTO_TEST_CASE(a_call_has_one_idempotency_token_for_all_its_attempts)
+{
+    scripted_client with;
+    auto const      client = with.client();
+    GrantRequest    request{.WorkerId = "A1"};
+    with.transport->fail(broken());
+    with.transport->reply(500);
+    with.transport->reply(200, "{}");
+    run(with.context, grant(client, request));
+    with.transport->reply(200, "{}");
+    run(with.context, grant(client, request));
+    BOOST_TEST(!request.UniqueRequestToken.has_value());
+
+    auto const            sent = with.transport->requests();
+    std::set<std::string> bodies;
+    for (auto const& each : sent)
+        bodies.insert(each.body);
+    BOOST_TEST(sent.size() == 4U);
+    BOOST_TEST(sent.at(0).body == sent.at(1).body);
+    BOOST_TEST(sent.at(0).body == sent.at(2).body);
+    BOOST_TEST(bodies.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(an_idempotency_token_is_a_random_uuid)
+{
+    scripted_client with;
+    with.config.call.random = [next = std::uint64_t{0}]() mutable { return --next; };
+    with.transport->reply(200, "{}");
+    GrantRequest const request{.WorkerId = "A1"};
+    run(with.context, grant(with.client(), request));
+    BOOST_TEST(with.transport->requests().at(0).body
+               == R"({"WorkerId":"A1","UniqueRequestToken":"ffffffff-ffff-4fff-beff-ffffffffffff"})");
+}
+
+BOOST_AUTO_TEST_CASE(a_token_of_the_caller_is_kept)
+{
+    scripted_client with;
+    with.transport->reply(200, "{}");
+    GrantRequest const request{.WorkerId = "A1", .UniqueRequestToken = "mine"};
+    run(with.context, grant(with.client(), request));
+    BOOST_TEST(with.transport->requests().at(0).body == R"({"WorkerId":"A1","UniqueRequestToken":"mine"})");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_idempotent_is_not_sent_again)
+{
+    scripted_client with;
+    with.transport->fail(broken());
+    auto const failed =
+        failure_of(with.context, mturk::associate_qualification_with_worker.try_call(with.client(), grant_request));
+    BOOST_CHECK(failed.code() == bindery::errc::transport_failed);
+    BOOST_TEST(with.transport->requests().size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(an_attempt_that_takes_too_long_is_made_again)
+{
+    scripted_client with;
+    with.config.call.attempt_timeout = 5ms;
+    with.transport->hang();
+    with.transport->hang();
+    with.transport->reply(200, page_of(1, 1));
+    auto const page = run(with.context, mturk::list_workers_with_qualification_type(with.client(), list_request));
+    BOOST_TEST(page.NumResults == 1);
+    BOOST_TEST(with.transport->requests().size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(an_attempt_that_takes_too_long_is_not_made_again_where_that_could_harm)
+{
+    scripted_client with;
+    with.config.call.attempt_timeout = 5ms;
+    with.transport->hang();
+    auto const failed =
+        failure_of(with.context, mturk::associate_qualification_with_worker.try_call(with.client(), grant_request));
+    BOOST_CHECK(failed.code() == bindery::errc::transport_failed);
+    BOOST_TEST(
+        std::string(failed.what()) == "AssociateQualificationWithWorker: no answer within the attempt's limit of 5 ms");
+    BOOST_TEST(with.transport->requests().size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(the_calls_of_a_client_share_its_retry_tokens)
+{
+    scripted_client with;
+    with.config.call.retry.quota = 20;
+    auto const client = with.client();
+    auto const list = [&] {
+        auto const outcome =
+            failure_of(with.context, mturk::list_workers_with_qualification_type.try_call(client, list_request));
+        return outcome.error().facts().attempts;
+    };
+    with.transport->reply(503); // Takes 14 of the 20 tokens.
+    with.transport->reply(503);
+    BOOST_TEST(list() == 2U);
+    with.transport->reply(503);
+    BOOST_TEST(list() == 1U);
+    // A throttle costs less: 5 of the 6 that are left, which a success gives back.
+    with.transport->reply(429);
+    with.transport->reply(200, "{}");
+    run(with.context, mturk::list_workers_with_qualification_type(client, list_request));
+    with.transport->reply(429);
+    with.transport->reply(429);
+    BOOST_TEST(list() == 2U);
+    // Eight first successes bring back eight.
+    for (int i = 0; i != 8; ++i) {
+        with.transport->reply(200, "{}");
+        run(with.context, mturk::list_workers_with_qualification_type(client, list_request));
+    }
+    with.transport->reply(429);
+    with.transport->reply(429);
+    BOOST_TEST(list() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_service_that_asks_for_time_gets_it)
+{
+    scripted_client with;
+    with.config.call.timeout = 1000ms;
+    with.transport->reply(503, {}, {{"Retry-After", "2"}});
+    auto const failed =
+        failure_of(with.context, mturk::list_workers_with_qualification_type.try_call(with.client(), list_request));
+    BOOST_TEST(failed.error().facts().http_status == 503); // Two seconds are more than the call has.
+    BOOST_TEST(with.transport->requests().size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(adaptive_calls_are_slowed_down_after_a_throttle)
+{
+    scripted_client with;
+    with.config.call.retry.mode = bindery::retry_mode::adaptive;
+    with.config.call.timeout = 50ms;
+    with.transport->reply(429);
+    auto const failed =
+        failure_of(with.context, mturk::list_workers_with_qualification_type.try_call(with.client(), list_request));
+    BOOST_CHECK(failed.code() == bindery::errc::deadline_exceeded);
+    BOOST_TEST(with.transport->requests().size() == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
