@@ -8,10 +8,12 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
 
 #include <chrono>
 #include <exception>
 #include <iostream>
+#include <string>
 
 namespace asio = boost::asio;
 namespace mturk = bindery::mturk;
@@ -76,10 +78,12 @@ int main()
     asio::io_context                context(1);
     mturk::client                   client(context, sandbox.client_config());
 
+    // Connections are taken, but nobody answers.
+    asio::ip::tcp::acceptor const silent(context, {asio::ip::address_v4::loopback(), 0});
+
     auto stalled = sandbox.client_config();
-    stalled.endpoint_url = "https://127.0.0.1:9";
+    stalled.endpoint_url = "https://127.0.0.1:" + std::to_string(silent.local_endpoint().port());
     stalled.call.timeout = std::chrono::milliseconds(1);
-    stalled.call.retry.transient_delay = stalled.call.retry.max_delay = std::chrono::hours(1000);
 
     mturk::client impatient(context, stalled);
 

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Runs the small examples and checks what they print.
 
-Usage: small.py PATH_OF_02_print_workers PATH_OF_03_errors
+Usage: small.py PATH_OF_02_print_workers PATH_OF_03_errors PATH_OF_04_log_lines
 """
 import subprocess
 import sys
 import unittest
 
-PRINT_WORKERS = ERRORS = ""
+PRINT_WORKERS = ERRORS = LOG_LINES = ""
 
 
 def output_of(program):
@@ -30,8 +30,23 @@ class Small(unittest.TestCase):
             "ListWorkersWithQualificationType: invalid request: QualificationTypeId: does not match ^[A-Z0-9]+$",
         ])
 
+    def test_log_lines(self):
+        lines = output_of(LOG_LINES)
+        operation = "operation=ListWorkersWithQualificationType"
+        attempt = r" attempt=1 status=200 ms=[0-9.]+ request_id=[0-9a-f-]{36}$"
+        self.assertEqual(len(lines), 11)
+        for call in range(1, 4):
+            pages = lines[3 * call - 3:3 * call]
+            self.assertRegex(pages[0], f"^event=attempt {operation} call={call}{attempt}")
+            self.assertRegex(pages[1], f'^event=call {operation} call={call} attempts=1 ms=[0-9.]+ error=""$')
+            self.assertEqual(pages[2], f"event=page {operation} call={call} page={call} items={[100, 100, 50][call - 1]}"
+                                       f" last={call // 3}")
+        self.assertRegex(lines[9], f"^event=attempt {operation} call=4 attempt=1 status=400 .* code=RequestError$")
+        self.assertRegex(lines[10], f'^event=call {operation} call=4 .* error="error reported by the service"$')
+
 
 if __name__ == "__main__":
+    LOG_LINES = sys.argv.pop()
     ERRORS = sys.argv.pop()
     PRINT_WORKERS = sys.argv.pop()
     unittest.main()
