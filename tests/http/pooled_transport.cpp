@@ -117,6 +117,38 @@ BOOST_DATA_TEST_CASE(large_bodies_go_both_ways, boost::unit_test::data::make({fa
     BOOST_TEST(server.connections_accepted() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(tells_what_an_exchange_took)
+{
+    for (bool const tls : {false, true}) {
+        bindery::testing::http_server server(
+            [](http::request const&) {
+                http::response response;
+                response.status = 200;
+                response.body.assign(30'000, 'x');
+                return response;
+            },
+            speaking(tls));
+        test_client client(trusting(server));
+        auto const  where = http::parse_endpoint(server.url());
+        auto const  first = client.exchange_with(where, post(std::string(20'000, 'y'))).facts;
+        BOOST_TEST(!first.connection_reused);
+        BOOST_TEST(first.bytes_sent > 20'000U);
+        BOOST_TEST(first.bytes_sent < 21'000U);
+        BOOST_TEST(first.bytes_received > 30'000U);
+        BOOST_TEST(first.bytes_received < 31'000U);
+        BOOST_TEST(first.connect.count() > 0);
+        BOOST_TEST((first.tls_handshake.count() > 0) == tls);
+        BOOST_TEST(first.first_byte.count() > 0);
+        BOOST_TEST((first.resolve + first.connect + first.tls_handshake + first.first_byte <= first.total));
+
+        auto const second = client.exchange_with(where, post("z")).facts;
+        BOOST_TEST(second.connection_reused);
+        BOOST_TEST(second.bytes_sent < 1000U);
+        BOOST_TEST(second.connect.count() == 0);
+        BOOST_TEST(second.first_byte.count() > 0);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_response_leaves_nothing_of_the_one_before)
 {
     raw_server const server({[](raw_connection& connection) {

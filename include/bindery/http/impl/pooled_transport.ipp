@@ -13,6 +13,7 @@
 #include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/this_coro.hpp>
 
+#include <chrono>
 #include <exception>
 #include <memory>
 #include <utility>
@@ -55,8 +56,11 @@ private:
             }
             else {
                 co_await boost::asio::this_coro::reset_cancellation_state(boost::asio::enable_total_cancellation());
+                auto const       begun = std::chrono::steady_clock::now();
                 detail::exchange under_way(*pool, where, request, into);
                 result = co_await under_way.run(options);
+                result.facts = under_way.facts();
+                result.facts.total = std::chrono::steady_clock::now() - begun;
             }
         }
         catch (...) {

@@ -39,7 +39,10 @@ public:
     /// Returns the connection, or nothing; then failure() tells why.
     boost::asio::awaitable<std::unique_ptr<byte_stream>> dial()
     {
+        auto const begun = clock::now();
         co_await resolve();
+        auto const resolved = clock::now();
+        failure_.facts.resolve = resolved - begun;
         if (failed())
             co_return nullptr;
 
@@ -47,6 +50,8 @@ public:
         time_limit  limit(executor_, executor);
         tcp::socket socket(executor_);
         co_await connect(socket, limit);
+        auto const connected = clock::now();
+        failure_.facts.connect = connected - resolved;
         if (failed())
             co_return nullptr;
 
@@ -56,6 +61,8 @@ public:
         limit.set(stream->socket(), deadline_);
         auto const step = co_await shake_hands(*stream);
         limit.clear();
+        if (where_.tls)
+            failure_.facts.tls_handshake = clock::now() - connected;
         if (step.status != step_status::done)
             fail_handshake(*stream, step.error, limit.is_over());
         if (failed())
@@ -63,6 +70,7 @@ public:
         co_return stream;
     }
 
+    /// Why there is no connection; also after success, what it took to have one.
     exchange_result& failure() noexcept { return failure_; }
 
 private:
@@ -89,6 +97,12 @@ private:
     {
         failure_.error = error;
         failure_.detail = std::move(detail);
+    }
+
+    void forget_failure()
+    {
+        failure_.error = {};
+        failure_.detail.clear();
     }
 
     void fail_late(std::string const& action)
@@ -148,7 +162,7 @@ private:
                 addresses_[i], boost::asio::redirect_error(boost::asio::use_awaitable, error));
             limit.clear();
             bool const cancelled = co_await is_cancelled();
-            failure_ = {};
+            forget_failure();
             if (cancelled)
                 fail(boost::asio::error::operation_aborted, "cancelled");
             else if (limit.is_over())

@@ -13,6 +13,7 @@
 #include <bindery/http/transport.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -45,6 +46,7 @@ public:
 
         connection_ = pool_.take(where_);
         if (connection_) {
+            facts_.connection_reused = true;
             co_await attempt();
             // Where a kept connection has died, another one may have died too: only a fresh one will do.
             bool const may_repeat = options.idempotent || !result_.request_sent;
@@ -57,7 +59,11 @@ public:
         co_return result_;
     }
 
+    /// What it took, once run() is over; but for the total.
+    exchange_facts const& facts() const noexcept { return facts_; }
+
 private:
+    using clock = std::chrono::steady_clock;
     using error_code = boost::system::error_code;
 
     /// How much of a request goes out in one piece. A TLS record holds as much, and smaller bodies are worth the copy.
@@ -81,12 +87,14 @@ private:
         connection_.reset();
         dialer dialing(pool_.executor(), where_, pool_.tls(), pool_.config().connect_timeout);
         auto   stream = co_await dialing.dial();
+        auto&  dialed = dialing.failure();
+        facts_ = dialed.facts;
         if (stream) {
             connection_ = std::make_unique<connection>(std::move(stream), pool_.input_size());
             co_return;
         }
         bool const sent_before = result_.request_sent;
-        result_ = std::move(dialing.failure());
+        result_ = std::move(dialed);
         result_.request_sent = sent_before;
     }
 
@@ -97,7 +105,9 @@ private:
         result_ = {};
         into_.clear();
         died_unanswered_ = false;
+        facts_.bytes_sent = 0;
         auto const sending = co_await send();
+        sent_at_ = clock::now();
         bool const sent_now = connection_->stream->bytes_sent() != count_before;
         result_.request_sent = sent_before || sent_now;
 
@@ -125,8 +135,11 @@ private:
         body.remove_prefix(joined);
 
         auto step = co_await write_all(*connection_->stream, output);
-        if (!step.error)
+        facts_.bytes_sent = step.size;
+        if (!step.error) {
             step = co_await write_all(*connection_->stream, body);
+            facts_.bytes_sent += step.size;
+        }
         co_return step;
     }
 
@@ -168,7 +181,10 @@ private:
             }
             auto const step = co_await read_some(*connection_->stream, input.free_space(), input.free_size());
             if (step.status == step_status::done) {
+                if (received == 0)
+                    facts_.first_byte = clock::now() - sent_at_;
                 received += step.size;
+                facts_.bytes_received = received;
                 input.commit(step.size);
                 continue;
             }
@@ -245,6 +261,8 @@ private:
     bool const                  keep_alive_;
     std::unique_ptr<connection> connection_{};
     exchange_result             result_{};
+    exchange_facts              facts_{};
+    clock::time_point           sent_at_{};
     bool                        died_unanswered_ = false; ///< The attempt failed before any byte of a response.
 };
 

@@ -59,18 +59,20 @@ inline boost::asio::awaitable<stream_step> read_some(byte_stream& stream, char* 
     co_return step;
 }
 
-/// Writes all of `bytes`.
+/// Writes all of `bytes`. The size of what it returns is how many it has written, also where it failed.
 inline boost::asio::awaitable<stream_step> write_all(byte_stream& stream, std::string_view bytes)
 {
     stream_step step;
-    while (!bytes.empty()) {
-        step = stream.write(bytes);
-        bytes.remove_prefix(step.size);
+    std::size_t written = 0;
+    while (written != bytes.size()) {
+        step = stream.write(bytes.substr(written));
+        written += step.size;
         if (must_wait(step))
             co_await wait_for(stream, step);
         if (step.status == step_status::failed)
             break;
     }
+    step.size = written;
     co_return step;
 }
 
