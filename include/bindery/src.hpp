@@ -16,6 +16,7 @@
 #include <bindery/aws/impl/connect.ipp>
 #include <bindery/aws/impl/credentials.ipp>
 #include <bindery/aws/impl/error_reply.ipp>
+#include <bindery/aws/impl/shared_config.ipp>
 #include <bindery/aws/impl/sigv4.ipp>
 #include <bindery/call/impl/client_core.ipp>
 #include <bindery/call/impl/perform.ipp>

@@ -80,7 +80,7 @@ json::object decode(Operation const&, json::object const& line)
     if (reply.status != 200) {
         bindery::call_facts facts{.operation = std::string(Operation::name),
             .http_status = reply.status,
-            .request_id = protocol::request_id(reply)};
+            .request_id = std::string(protocol::request_id(reply))};
         return describe(
             typename Operation::error_types{}, protocol::template decode_error<Operation>(reply, std::move(facts)));
     }

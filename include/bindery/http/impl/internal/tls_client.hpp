@@ -4,6 +4,7 @@
 #ifndef BINDERY_HTTP_IMPL_INTERNAL_TLS_CLIENT_HPP
 #define BINDERY_HTTP_IMPL_INTERNAL_TLS_CLIENT_HPP
 
+#include <bindery/http/detail/read_file.hpp>
 #include <bindery/http/impl/internal/tls_stream.hpp>
 #include <bindery/http/pool_config.hpp>
 
@@ -11,9 +12,6 @@
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
-#include <array>
-#include <cerrno>
-#include <cstdio>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -24,14 +22,10 @@ namespace bindery::http::detail {
 
 inline std::string read_ca_file(std::string const& path)
 {
-    errno = 0;
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> const file(std::fopen(path.c_str(), "rb"), &std::fclose);
-    std::string                                           content;
-    std::array<char, 4096>                                piece{};
-    for (std::size_t count = 1; file && count != 0; content.append(piece.data(), count))
-        count = std::fread(piece.data(), 1, piece.size(), file.get());
-    if (!file || std::ferror(file.get()))
-        throw_invalid_config("cannot read ca_file \"" + path + "\": " + std::generic_category().message(errno));
+    std::error_code error;
+    auto            content = read_file(path, error);
+    if (error)
+        throw_invalid_config("cannot read ca_file \"" + path + "\": " + error.message());
     return content;
 }
 
