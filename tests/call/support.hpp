@@ -78,6 +78,7 @@ struct scripted_client
         mturk::config config;
         config.credentials = bindery::aws::static_credentials({"AKID", "secret", ""});
         config.transport = std::move(transport);
+        config.environment = bindery::aws::empty_environment();
         config.call.retry.transient_delay = 0ms;
         config.call.retry.throttling_delay = 0ms;
         return config;

@@ -4,6 +4,7 @@
 #ifndef BINDERY_AWS_CREDENTIALS_HPP
 #define BINDERY_AWS_CREDENTIALS_HPP
 
+#include <bindery/aws/environment.hpp>
 #include <bindery/config.hpp>
 #include <bindery/error.hpp>
 
@@ -50,12 +51,12 @@ public:
 BINDERY_DECL std::shared_ptr<credentials_provider> static_credentials(credentials);
 
 /// Those in the environment variables AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary ones,
-/// AWS_SESSION_TOKEN, read when they are asked for. An empty variable counts as one that is not set.
+/// AWS_SESSION_TOKEN, read when they are asked for, from `where` or, if that is empty, from process_environment().
 ///
 /// Errors of get(): bindery::error (errc::no_credentials) where the key ID or the secret is not set, or one of the
 /// three has a character in it that no AWS credential has: a line break copied along is the usual one.
-/// Thread safety: as std::getenv, so no thread may change the environment meanwhile.
-BINDERY_DECL std::shared_ptr<credentials_provider> environment_credentials();
+/// Thread safety: as that of `where`.
+BINDERY_DECL std::shared_ptr<credentials_provider> environment_credentials(environment where = {});
 
 } // namespace bindery::aws
 

@@ -27,6 +27,12 @@ inline environment process_environment()
     };
 }
 
+/// An environment in which nothing is set.
+inline environment empty_environment()
+{
+    return [](std::string_view) { return std::nullopt; };
+}
+
 } // namespace bindery::aws
 
 #endif

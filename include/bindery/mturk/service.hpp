@@ -29,8 +29,11 @@ struct service
     using config = mturk::config;
 
     static constexpr std::string_view      target_prefix = "MTurkRequesterServiceV20170117";
-    static constexpr aws::service_endpoint endpoint{
-        .signing_name = "mturk-requester", .endpoint_prefix = "mturk-requester", .default_region = "us-east-1"};
+    static constexpr aws::service_endpoint endpoint{.service_id = "mturk",
+        .signing_name = "mturk-requester",
+        .endpoint_prefix = "mturk-requester",
+        .default_region = "us-east-1",
+        .is_regional = false};
 
     static std::shared_ptr<bindery::detail::client_core const> connect(
         boost::asio::any_io_executor executor, config const& settings)

@@ -91,13 +91,14 @@ public:
 
     aws::credentials const& credentials() const noexcept { return credentials_; }
 
-    /// Settings for a client that talks to this server.
+    /// Settings for a client that talks to this server, whatever the environment says.
     typename Service::config client_config() const
     {
         typename Service::config config;
         config.credentials = aws::static_credentials(credentials_);
         config.endpoint_url = url();
         config.pool.tls.ca_pem = ca_pem();
+        config.environment = aws::empty_environment();
         return config;
     }
 

@@ -9,7 +9,6 @@
 #include <bindery/http/detail/ascii.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -56,6 +55,8 @@ private:
 class environment_provider final : public credentials_provider
 {
 public:
+    explicit environment_provider(environment where) : where_(where ? std::move(where) : process_environment()) { }
+
     boost::asio::awaitable<std::shared_ptr<credentials const>> get() override { co_return current(); }
 
     std::shared_ptr<credentials const> current() override { return std::make_shared<credentials const>(read()); }
@@ -65,15 +66,10 @@ private:
     static constexpr char const* secret_name = "AWS_SECRET_ACCESS_KEY";
     static constexpr char const* token_name = "AWS_SESSION_TOKEN";
 
-    static std::string variable(char const* name)
+    credentials read() const
     {
-        char const* const value = std::getenv(name);
-        return value ? value : "";
-    }
-
-    static credentials read()
-    {
-        credentials found{variable(id_name), variable(secret_name), variable(token_name)};
+        credentials found{
+            where_(id_name).value_or(""), where_(secret_name).value_or(""), where_(token_name).value_or("")};
         std::string missing;
         if (found.access_key_id.empty())
             missing = id_name;
@@ -88,6 +84,8 @@ private:
                                                     "such as a space or a line break: set it again");
         return found;
     }
+
+    environment where_;
 };
 
 } // namespace detail
@@ -105,9 +103,9 @@ BINDERY_DECL std::shared_ptr<credentials_provider> static_credentials(credential
     return std::make_shared<detail::static_provider>(std::move(always));
 }
 
-BINDERY_DECL std::shared_ptr<credentials_provider> environment_credentials()
+BINDERY_DECL std::shared_ptr<credentials_provider> environment_credentials(environment where)
 {
-    return std::make_shared<detail::environment_provider>();
+    return std::make_shared<detail::environment_provider>(std::move(where));
 }
 
 } // namespace bindery::aws

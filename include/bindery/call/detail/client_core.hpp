@@ -27,6 +27,7 @@ struct client_core
     std::shared_ptr<http::transport> transport{};
     http::endpoint                   endpoint{};
     std::string                      host_field{}; ///< Of the endpoint; set by make_client_core().
+    std::string                      user_agent{}; ///< The User-Agent field of requests; empty: none.
     std::shared_ptr<authenticator>   auth{};       ///< May be null.
     call_config                      config{};
     std::shared_ptr<client_state>    state{}; ///< Made by make_client_core().

@@ -16,6 +16,11 @@ constexpr char lower(char c) noexcept
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+constexpr char upper(char c) noexcept
+{
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
 constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept
 {
     return std::ranges::equal(a, b, {}, lower, lower);

@@ -86,6 +86,8 @@ public:
             co_return fail_interrupted();
 
         http::set_field(request.fields, "Host", core_->host_field);
+        if (!core_->user_agent.empty())
+            http::set_field(request.fields, "User-Agent", core_->user_agent);
         request.target = core_->endpoint.base_path + request.target.substr(1);
         failure failed;
         for (;;) {
