@@ -19,9 +19,9 @@ po::options_description describe(options& into)
 {
     po::options_description all("Lists every Worker who holds a Qualification of a type.\n\n"
                                 "  01_list_workers                      2,500 Workers of an embedded sandbox\n"
-                                "  01_list_workers --live TYPE_ID       the real service, with the credentials in\n"
+                                "  01_list_workers --live TYPE_ID       the real service, with the keys in\n"
                                 "                                       AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and\n"
-                                "                                       AWS_SESSION_TOKEN\n\n"
+                                "                                       AWS_SESSION_TOKEN, or in ~/.aws/credentials\n\n"
                                 "Options");
     auto                    add = all.add_options();
     add("help,h", "print this and exit");

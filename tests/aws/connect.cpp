@@ -1,6 +1,8 @@
 // Copyright (c) 2026 The Bindery authors
 // Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
 
+#include "support.hpp"
+
 #include <bindery/aws/connect.hpp>
 #include <bindery/error.hpp>
 
@@ -8,15 +10,8 @@
 #include <boost/system/system_error.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <map>
 #include <memory>
-#include <optional>
 #include <string>
-#include <string_view>
-#include <unistd.h>
 #include <utility>
 
 namespace test_aws_connect {
@@ -54,28 +49,15 @@ bindery::http::endpoint endpoint(aws::client_config const& config)
     return connect(config)->endpoint;
 }
 
-/// A configuration whose environment has these variables, and a configuration file of that text.
-struct environment_with
+/// Makes configurations whose environment has some variables and a configuration file.
+struct environment_with : test_aws::home_folder
 {
-    std::string path;
+    using home_folder::home_folder;
 
-    explicit environment_with(std::string const& file = {})
-        : path((std::filesystem::temp_directory_path() / ("bindery-config-" + std::to_string(::getpid()))).string())
+    aws::client_config operator()(test_aws::variables set = {}) const
     {
-        std::ofstream(path) << file;
-    }
-    environment_with(environment_with const&) = delete;
-    environment_with& operator=(environment_with const&) = delete;
-    ~environment_with() { std::remove(path.c_str()); }
-
-    aws::client_config operator()(std::map<std::string, std::string, std::less<>> variables = {}) const
-    {
-        variables["AWS_CONFIG_FILE"] = path;
         aws::client_config config;
-        config.environment = [variables = std::move(variables)](std::string_view name) -> std::optional<std::string> {
-            auto const found = variables.find(name);
-            return found == variables.end() ? std::nullopt : std::optional(found->second);
-        };
+        config.environment = environment(std::move(set));
         return config;
     }
 };

@@ -1,25 +1,23 @@
 // Copyright (c) 2026 The Bindery authors
 // Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
 
+#include "support.hpp"
+
 #include <bindery/aws/detail/shell_words.hpp>
 #include <bindery/aws/shared_config.hpp>
 #include <bindery/error.hpp>
 
 #include <boost/test/unit_test.hpp>
 
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <unistd.h>
 #include <vector>
 
 namespace test_aws_shared_config {
 
 namespace aws = bindery::aws;
+using test_aws::environment_of;
+using test_aws::home_folder;
 using words = std::vector<std::string>;
 
 aws::shared_config parse(std::string_view config, std::string_view credentials = {})
@@ -45,27 +43,6 @@ std::string error_of(std::string_view config, std::string_view credentials = {})
         return error.what();
     }
     return "none";
-}
-
-/// A folder that goes with the object.
-struct temporary_folder
-{
-    std::filesystem::path path = std::filesystem::temp_directory_path() / ("bindery-" + std::to_string(::getpid()));
-
-    temporary_folder() { std::filesystem::create_directories(path / ".aws"); }
-    temporary_folder(temporary_folder const&) = delete;
-    temporary_folder& operator=(temporary_folder const&) = delete;
-    ~temporary_folder() { std::filesystem::remove_all(path); }
-
-    void write(char const* name, char const* text) const { std::ofstream(path / name) << text; }
-};
-
-aws::environment environment_of(std::map<std::string, std::string, std::less<>> variables)
-{
-    return [variables = std::move(variables)](std::string_view name) -> std::optional<std::string> {
-        auto const found = variables.find(name);
-        return found == variables.end() ? std::nullopt : std::optional(found->second);
-    };
 }
 
 } // namespace test_aws_shared_config
@@ -152,11 +129,9 @@ BOOST_AUTO_TEST_CASE(mistakes_name_the_file_and_the_line)
 
 BOOST_AUTO_TEST_CASE(files_are_found_where_the_environment_says)
 {
-    temporary_folder const folder;
-    folder.write(".aws/config", "[default]\nregion = home\n");
-    folder.write(".aws/credentials", "[default]\naws_access_key_id = home\n");
+    home_folder const folder("[default]\nregion = home\n", "[default]\naws_access_key_id = home\n");
     folder.write("other", "[default]\nregion = other\n");
-    auto const home = folder.path.string();
+    auto const home = folder.path();
 
     auto const usual = aws::load_shared_config(environment_of({{"HOME", home}}));
     BOOST_TEST(setting(usual, "default", "region") == "home");

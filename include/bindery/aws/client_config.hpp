@@ -19,7 +19,7 @@
 namespace bindery::aws {
 
 /// Settings of a client of an AWS service. The defaults reach the service's production endpoint with the credentials of
-/// the environment.
+/// the environment or the shared configuration files.
 ///
 /// What is left open here comes from an environment variable, else from the profile in the shared configuration files,
 /// as with the other AWS SDKs:
@@ -42,7 +42,7 @@ namespace bindery::aws {
 /// user's other services are, and in it there would be no endpoint.
 struct client_config
 {
-    /// Null: environment_credentials().
+    /// Null: default_credentials().
     std::shared_ptr<credentials_provider> credentials{};
 
     /// The profile in the shared configuration files. Empty: AWS_PROFILE, or `default`.

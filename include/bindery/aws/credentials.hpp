@@ -12,7 +12,7 @@
 
 #include <memory>
 #include <string>
-#include <utility>
+#include <vector>
 
 namespace bindery::aws {
 
@@ -57,6 +57,29 @@ BINDERY_DECL std::shared_ptr<credentials_provider> static_credentials(credential
 /// three has a character in it that no AWS credential has: a line break copied along is the usual one.
 /// Thread safety: as that of `where`.
 BINDERY_DECL std::shared_ptr<credentials_provider> environment_credentials(environment where = {});
+
+/// The keys of a profile in the shared configuration files: aws_access_key_id, aws_secret_access_key and, for temporary
+/// ones, aws_session_token. `profile` empty: that of AWS_PROFILE in `where`, or `default`. The files are read, which
+/// blocks, when credentials are asked for the first time, and again only after that has failed.
+///
+/// Errors of get(): bindery::error, errc::no_credentials where the profile has no keys, errc::invalid_config where the
+/// files are malformed, or the profile gets its credentials in a way that this provider does not know: role_arn,
+/// credential_process, SSO.
+BINDERY_DECL std::shared_ptr<credentials_provider> profile_credentials(
+    std::string profile = {}, environment where = {});
+
+/// Those of the first of some providers that has any. The provider that had some is asked alone from then on, until it
+/// has none any more.
+///
+/// Errors of get(): bindery::error (errc::no_credentials), which tells why each had none; any other error of a provider
+/// ends the search, because a provider that is set up but broken must not be passed over unnoticed.
+BINDERY_DECL std::shared_ptr<credentials_provider> chain_credentials(
+    std::vector<std::shared_ptr<credentials_provider>> providers);
+
+/// Where a client takes its credentials from that is given none: environment_credentials(), then profile_credentials().
+/// Who names a profile means it: then its credentials alone are taken.
+BINDERY_DECL std::shared_ptr<credentials_provider> default_credentials(
+    std::string profile = {}, environment where = {});
 
 } // namespace bindery::aws
 

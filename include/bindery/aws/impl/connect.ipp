@@ -19,8 +19,8 @@ BINDERY_DECL std::shared_ptr<bindery::detail::client_core const> connect(
     boost::asio::any_io_executor executor, service_endpoint const& service, client_config const& config)
 {
     auto const settings = detail::resolve_settings(service, config);
-    auto       provider = config.credentials ? config.credentials : environment_credentials(config.environment);
-    auto       pool = config.pool;
+    auto provider = config.credentials ? config.credentials : default_credentials(config.profile, config.environment);
+    auto pool = config.pool;
     if (!settings.ca_file.empty())
         pool.tls.ca_file = settings.ca_file;
 
