@@ -27,6 +27,10 @@ struct pool_config
 {
     tls_config tls{};
 
+    /// Connections to one origin (scheme, host and port) at a time; further exchanges wait for one, in the order in
+    /// which they came. 0: no limit.
+    std::size_t max_connections_per_host = 50;
+
     /// Connections kept open without a request, over all endpoints. The one idle the longest is closed first. 0 keeps
     /// none.
     std::size_t max_idle_connections = 64;

@@ -13,7 +13,8 @@
 
 namespace bindery::http {
 
-/// A transport of keep-alive HTTP/1.1 connections, plain or TLS as the endpoint says.
+/// A transport of keep-alive HTTP/1.1 connections, plain or TLS as the endpoint says, of which there is a limit for each
+/// origin: exchanges wait for a connection in the order in which they came.
 ///
 /// A kept connection that the server has closed meanwhile is noticed before it is used, or, for an idempotent request,
 /// replaced by a fresh one when it dies before any byte of the response.

@@ -5,12 +5,14 @@
 #define BINDERY_HTTP_IMPL_INTERNAL_CONNECTION_POOL_HPP
 
 #include <bindery/http/detail/idle_list.hpp>
+#include <bindery/http/detail/slot_queue.hpp>
 #include <bindery/http/impl/internal/byte_stream.hpp>
 #include <bindery/http/impl/internal/input_buffer.hpp>
 #include <bindery/http/impl/internal/tls_client.hpp>
 #include <bindery/http/pool_config.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -41,6 +43,15 @@ struct connection
     bool                         is_reused = false;
 };
 
+/// Who waits for a connection.
+struct slot_waiter
+{
+    explicit slot_waiter(boost::asio::any_io_executor const& executor) : timer(executor) { }
+
+    boost::asio::steady_timer timer;
+    bool                      granted = false;
+};
+
 /// What the exchanges of a transport share.
 ///
 /// Thread safety: all functions may be called at once.
@@ -49,7 +60,7 @@ class connection_pool
 public:
     connection_pool(boost::asio::any_io_executor executor, pool_config const& config)
         : executor_(std::move(executor)), config_(config), tls_(config.tls),
-          idle_(config.max_idle_connections, config.idle_timeout)
+          idle_(config.max_idle_connections, config.idle_timeout), slots_(config.max_connections_per_host)
     {
     }
 
@@ -83,6 +94,37 @@ public:
         surplus = idle_.put(origin_key::of(where), std::move(idle), std::chrono::steady_clock::now());
     }
 
+    /// Takes the right to have a connection, if there is one.
+    bool take_slot(origin_key const& origin)
+    {
+        std::lock_guard const lock(mutex_);
+        return slots_.take(origin);
+    }
+
+    /// The same, and queues the waiter where there is none.
+    bool take_slot_or_wait(origin_key const& origin, std::shared_ptr<slot_waiter> const& waiter)
+    {
+        std::lock_guard const lock(mutex_);
+        if (slots_.take(origin))
+            return true;
+        slots_.wait(origin, waiter);
+        return false;
+    }
+
+    /// As slot_queue::give_back().
+    std::shared_ptr<slot_waiter> give_back_slot(origin_key const& origin)
+    {
+        std::lock_guard const lock(mutex_);
+        return slots_.give_back(origin);
+    }
+
+    /// As slot_queue::give_up().
+    bool give_up(origin_key const& origin, std::shared_ptr<slot_waiter> const& waiter)
+    {
+        std::lock_guard const lock(mutex_);
+        return slots_.give_up(origin, waiter);
+    }
+
     /// Closes the idle connections.
     void close_idle()
     {
@@ -106,6 +148,7 @@ private:
 
     std::mutex                             mutex_;
     idle_list<std::unique_ptr<connection>> idle_;
+    slot_queue<slot_waiter>                slots_;
 };
 
 } // namespace bindery::http::detail

@@ -6,6 +6,7 @@
 
 #include <bindery/error.hpp>
 #include <bindery/http/impl/internal/connection_pool.hpp>
+#include <bindery/http/impl/internal/connection_slot.hpp>
 #include <bindery/http/impl/internal/dial.hpp>
 #include <bindery/http/impl/internal/message_reader.hpp>
 #include <bindery/http/impl/internal/request_head.hpp>
@@ -29,7 +30,7 @@ class exchange
 {
 public:
     exchange(connection_pool& pool, endpoint const& where, request const& request, response& into)
-        : pool_(pool), where_(where), request_(request), into_(into),
+        : pool_(pool), where_(where), request_(request), into_(into), slot_(pool, where),
           keep_alive_(pool.config().max_idle_connections != 0
                       && !equal_ignoring_case(find_field(request.fields, "Connection"), "close"))
     {
@@ -44,6 +45,15 @@ public:
             co_return result_;
         }
 
+        if (!slot_.take()) {
+            auto const begun = clock::now();
+            bool const granted = co_await slot_.wait();
+            facts_.pool_wait = clock::now() - begun;
+            if (!granted) {
+                fail_cancelled();
+                co_return result_;
+            }
+        }
         connection_ = pool_.take(where_);
         if (connection_) {
             facts_.connection_reused = true;
@@ -88,6 +98,7 @@ private:
         dialer dialing(pool_.executor(), where_, pool_.tls(), pool_.config().connect_timeout);
         auto   stream = co_await dialing.dial();
         auto&  dialed = dialing.failure();
+        dialed.facts.pool_wait = facts_.pool_wait;
         facts_ = dialed.facts;
         if (stream) {
             connection_ = std::make_unique<connection>(std::move(stream), pool_.input_size());
@@ -258,6 +269,7 @@ private:
     endpoint const&             where_;
     request const&              request_;
     response&                   into_;
+    connection_slot             slot_; // Before the connection, which must be gone when the next one is opened.
     bool const                  keep_alive_;
     std::unique_ptr<connection> connection_{};
     exchange_result             result_{};

@@ -1,0 +1,84 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_HTTP_IMPL_INTERNAL_CONNECTION_SLOT_HPP
+#define BINDERY_HTTP_IMPL_INTERNAL_CONNECTION_SLOT_HPP
+
+#include <bindery/http/impl/internal/connection_pool.hpp>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <memory>
+#include <utility>
+
+namespace bindery::http::detail {
+
+/// The right to have a connection to an origin. Gives it back when destroyed.
+class connection_slot
+{
+public:
+    connection_slot(connection_pool& pool, endpoint const& where) : pool_(pool), origin_(origin_key::of(where)) { }
+
+    connection_slot(connection_slot const&) = delete;
+    connection_slot& operator=(connection_slot const&) = delete;
+    ~connection_slot()
+    {
+        if (waiter_ && pool_.give_up(origin_, waiter_))
+            return;
+        if (is_taken_ || waiter_)
+            wake(pool_.give_back_slot(origin_));
+    }
+
+    /// Takes a slot if one is free; otherwise wait() must be awaited.
+    bool take()
+    {
+        is_taken_ = pool_.take_slot(origin_);
+        return is_taken_;
+    }
+
+    /// Waits for a slot. False where that was cancelled. Runs on a strand.
+    boost::asio::awaitable<bool> wait()
+    {
+        auto const executor = co_await boost::asio::this_coro::executor;
+        auto       waiter = std::make_shared<slot_waiter>(executor);
+        waiter->timer.expires_at(boost::asio::steady_timer::time_point::max());
+        if (take_or_queue(waiter))
+            co_return true;
+        boost::system::error_code ignored; // Being woken and being cancelled look the same here.
+        co_await waiter_->timer.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
+        auto const state = co_await boost::asio::this_coro::cancellation_state;
+        co_return state.cancelled() == boost::asio::cancellation_type::none;
+    }
+
+private:
+    bool take_or_queue(std::shared_ptr<slot_waiter> const& waiter)
+    {
+        is_taken_ = pool_.take_slot_or_wait(origin_, waiter);
+        if (!is_taken_)
+            waiter_ = waiter;
+        return is_taken_;
+    }
+
+    /// A timer belongs to its strand, so it is ended there.
+    static void wake(std::shared_ptr<slot_waiter> waiter)
+    {
+        if (waiter) {
+            auto const executor = waiter->timer.get_executor();
+            boost::asio::post(executor, [woken = std::move(waiter)] { woken->timer.cancel(); });
+        }
+    }
+
+    connection_pool&             pool_;
+    origin_key                   origin_;
+    bool                         is_taken_ = false;
+    std::shared_ptr<slot_waiter> waiter_{};
+};
+
+} // namespace bindery::http::detail
+
+#endif
