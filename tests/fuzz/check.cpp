@@ -57,7 +57,7 @@ private:
 };
 
 /// The text as a string literal of C++.
-std::string quoted(std::string_view text)
+std::string cpp_literal(std::string_view text)
 {
     std::string out = "\"";
     bool        after_hex = false;
@@ -108,7 +108,7 @@ std::string verdict(std::optional<bindery::json::failure> const& why, T const& v
     std::string out;
     if (bindery::json::try_serialize_to(out, value))
         out += "...";
-    return "accepted: " + quoted(out);
+    return "accepted: " + cpp_literal(out);
 }
 
 template <class T>
@@ -120,9 +120,9 @@ std::string fault_of_round_trip(T const& value)
     T          back{};
     auto const why = bindery::json::try_parse_into(back, text);
     if (why)
-        return "the value's own text is refused: " + quoted(text) + ": " + why->message();
+        return "the value's own text is refused: " + cpp_literal(text) + ": " + why->message();
     if (!comparison(comparison::of::serialized_parse).same(value, back))
-        return "the value's own text is another value: " + quoted(text);
+        return "the value's own text is another value: " + cpp_literal(text);
     return {};
 }
 
@@ -187,8 +187,8 @@ outcome check_one(std::string_view name, std::optional<json_node> const& json, s
     if (!fault.empty()) {
         auto const refused = json ? "refused: " + oracle.path() : std::string("refused: no JSON within these levels");
         result.disagreement = fault + "\n  shape:    " + std::string(name) + ", " + std::to_string(max_depth)
-                              + " levels\n  text:     " + quoted(text) + "\n  behind:   " + quoted(behind)
-                              + "\n  before:   " + quoted(previous) + "\n  fresh:    " + verdict(why, fresh)
+                              + " levels\n  text:     " + cpp_literal(text) + "\n  behind:   " + cpp_literal(behind)
+                              + "\n  before:   " + cpp_literal(previous) + "\n  fresh:    " + verdict(why, fresh)
                               + "\n  reused:   " + verdict(why_reused, reused)
                               + "\n  expected: " + (accepts ? verdict(std::nullopt, wanted) : refused) + "\n";
     }

@@ -172,7 +172,7 @@ constexpr auto bindery_enumerators(bindery::type<Odd>)
 using bindery::json::serialize;
 
 /// A string's JSON text, a character at a time.
-inline std::string quoted(std::string_view text)
+inline std::string json_string(std::string_view text)
 {
     std::string_view const hex = "0123456789abcdef";
     std::string_view const escaped = "\b\f\n\r\t";
@@ -351,11 +351,11 @@ BOOST_AUTO_TEST_CASE(strings_of_every_length_are_escaped_at_every_place)
             };
             for (auto const one : odd) {
                 auto const text = insert(one);
-                BOOST_REQUIRE_EQUAL(serialize(text), quoted(text));
-                BOOST_REQUIRE_EQUAL(serialize(Inner{text}), "{\"Text\":" + quoted(text) + '}');
-                BOOST_REQUIRE_EQUAL(serialize(bindery::open_enum<Event>::from_text(text)), quoted(text));
+                BOOST_REQUIRE_EQUAL(serialize(text), json_string(text));
+                BOOST_REQUIRE_EQUAL(serialize(Inner{text}), "{\"Text\":" + json_string(text) + '}');
+                BOOST_REQUIRE_EQUAL(serialize(bindery::open_enum<Event>::from_text(text)), json_string(text));
                 BOOST_REQUIRE_EQUAL(
-                    serialize(std::map<std::string, bool>{{text, true}}), '{' + quoted(text) + ":true}");
+                    serialize(std::map<std::string, bool>{{text, true}}), '{' + json_string(text) + ":true}");
             }
             for (auto const one : bad) {
                 std::string out = "before";
@@ -367,7 +367,7 @@ BOOST_AUTO_TEST_CASE(strings_of_every_length_are_escaped_at_every_place)
         }
     }
     auto const all_odd = std::string(1000, '\x02') + std::string(1000, '"');
-    BOOST_TEST(serialize(all_odd) == quoted(all_odd));
+    BOOST_TEST(serialize(all_odd) == json_string(all_odd));
 }
 
 BOOST_AUTO_TEST_CASE(text_is_the_same_however_much_room_there_is)
@@ -468,9 +468,9 @@ BOOST_AUTO_TEST_CASE(names_can_be_long_or_need_escapes)
     auto const start = "{\"" + std::string(long_name) + "\":";
     for (auto const size : std::initializer_list<std::size_t>{0, 5, 32, 33, 500}) {
         auto const text = letters(size);
-        BOOST_TEST(serialize(Named{text, {}, {}}) == start + quoted(text) + R"(,"\"\n":[]})");
+        BOOST_TEST(serialize(Named{text, {}, {}}) == start + json_string(text) + R"(,"\"\n":[]})");
         BOOST_TEST(serialize(Named{text, text, {1}})
-                   == start + quoted(text) + ",\"\xC3\xA9t\xC3\xA9\":" + quoted(text) + R"(,"\"\n":[1]})");
+                   == start + json_string(text) + ",\"\xC3\xA9t\xC3\xA9\":" + json_string(text) + R"(,"\"\n":[1]})");
     }
 }
 
@@ -485,7 +485,7 @@ BOOST_AUTO_TEST_CASE(enumerators_are_their_wire_texts)
     BOOST_TEST(serialize(bindery::open_enum<Numbered>(Numbered::Big)) == "\"Big\"");
     BOOST_TEST(serialize(bindery::open_enum<Numbered>(Numbered{})) == "\"\"");
     BOOST_TEST(serialize(bindery::open_enum<Odd>(Odd::Quote)) == "\"\\\"\xC3\xA9\"");
-    BOOST_TEST(serialize(bindery::open_enum<Odd>(Odd::Long)) == quoted(long_name));
+    BOOST_TEST(serialize(bindery::open_enum<Odd>(Odd::Long)) == json_string(long_name));
 }
 
 BOOST_AUTO_TEST_CASE(integers_of_every_width_have_all_their_digits)
