@@ -7,7 +7,7 @@
 #include <cstddef>
 
 namespace {
-std::size_t count = 0; // the program has one thread
+thread_local std::size_t count = 0;
 }
 
 namespace bench {

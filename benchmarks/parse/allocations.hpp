@@ -8,7 +8,7 @@
 
 namespace bench {
 
-/// How often this program has asked for memory, by malloc, calloc, realloc, their aligned kin or operator new, in
+/// How often this thread has asked for memory, by malloc, calloc, realloc, their aligned kin or operator new, in
 /// libraries too.
 std::size_t allocations() noexcept;
 

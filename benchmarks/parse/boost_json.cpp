@@ -6,7 +6,7 @@
 
 #include "boost_json.hpp"
 
-#include "dom_extraction.hpp"
+#include "boost_json_access.hpp"
 #include "peers.hpp"
 #include "sax_builder.hpp"
 
@@ -22,38 +22,6 @@ namespace bench {
 namespace {
 
 namespace json = boost::json;
-
-struct access
-{
-    static std::string_view text(json::value const& value)
-    {
-        auto const& string = value.as_string();
-        return {string.data(), string.size()};
-    }
-
-    static std::int32_t integer(json::value const& value) { return static_cast<std::int32_t>(value.as_int64()); }
-
-    static double real(json::value const& value)
-    {
-        if (auto const* const real = value.if_double())
-            return *real;
-        return static_cast<double>(value.as_int64());
-    }
-
-    static std::size_t size(json::value const& value) { return value.as_array().size(); }
-
-    static void for_each_element(json::value const& value, auto f)
-    {
-        for (auto const& element : value.as_array())
-            f(element);
-    }
-
-    static void for_each_member(json::value const& value, auto f)
-    {
-        for (auto const& one : value.as_object())
-            f(std::string_view(one.key().data(), one.key().size()), one.value());
-    }
-};
 
 /// Memory for a tree at a time. Trees are not destroyed: releasing the resource is what their memory needs.
 class tree_memory
@@ -87,7 +55,7 @@ public:
             memory_.emplace(text.size() * memory_per_byte);
         parser_.reset(&memory_->empty());
         parser_.write(text.data(), text.size());
-        dom_extraction<access>::read(parser_.release(), into);
+        dom_extraction<boost_json_access>::read(parser_.release(), into);
     }
 
 private:
@@ -257,7 +225,7 @@ template <class Shape>
 Shape read_back(std::string_view text)
 {
     Shape result;
-    dom_extraction<access>::read(json::parse(json::string_view(text.data(), text.size())), result);
+    dom_extraction<boost_json_access>::read(json::parse(json::string_view(text.data(), text.size())), result);
     return result;
 }
 
