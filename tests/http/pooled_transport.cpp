@@ -240,6 +240,26 @@ BOOST_AUTO_TEST_CASE(keeps_no_connection_past_the_limit_or_the_timeout)
     }
 }
 
+BOOST_AUTO_TEST_CASE(keeps_no_connection_past_its_age)
+{
+    bindery::testing::http_server const server(echo, speaking(false));
+    auto const                          where = http::parse_endpoint(server.url());
+    http::pool_config                   unlimited;
+    unlimited.max_connection_age = std::chrono::milliseconds(0);
+    test_client forever(unlimited);
+    for (int i = 0; i < 2; ++i)
+        BOOST_TEST(!forever.exchange_with(where, get()).error);
+    BOOST_TEST(server.connections_accepted() == 1u);
+
+    http::pool_config brief;
+    brief.max_connection_age = std::chrono::milliseconds(1);
+    test_client client(brief);
+    auto const  begun = std::chrono::steady_clock::now();
+    while (server.connections_accepted() < 4 && std::chrono::steady_clock::now() - begun < std::chrono::seconds(10))
+        BOOST_TEST(!client.exchange_with(where, get()).error);
+    BOOST_TEST(server.connections_accepted() == 4u);
+}
+
 BOOST_AUTO_TEST_CASE(a_refused_connection_names_the_origin)
 {
     std::uint16_t port = 0;
@@ -350,6 +370,9 @@ BOOST_AUTO_TEST_CASE(refuses_settings_that_cannot_work)
     BOOST_TEST(invalid_config(malformed).starts_with("certificate 1 of ca_pem is malformed: "));
     http::pool_config idle;
     idle.idle_timeout = std::chrono::milliseconds(-1);
+    http::pool_config old;
+    old.max_connection_age = std::chrono::milliseconds(-1);
+    BOOST_TEST(invalid_config(old).starts_with("max_connection_age is negative"));
     BOOST_TEST(invalid_config(idle).starts_with("idle_timeout is negative"));
     http::pool_config connect;
     connect.connect_timeout = std::chrono::milliseconds(-1);

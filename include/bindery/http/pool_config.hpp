@@ -36,11 +36,21 @@ struct pool_config
     std::size_t max_idle_connections = 64;
 
     /// How long a connection may stay idle and still be reused. The default is below the 20 s after which common load
-    /// balancers close theirs.
+    /// balancers close theirs. Each exchange closes those, of whatever origin, that have been idle for longer; no timer
+    /// does, since it would keep io_context::run() from returning. So a client that is not used at all holds at most
+    /// max_idle_connections sockets, whose other ends the servers have closed.
     std::chrono::milliseconds idle_timeout = std::chrono::seconds(15);
 
-    /// Time for resolving the name, connecting to one of its addresses and the TLS handshake. 0: no limit but the
-    /// call's deadline.
+    /// How long a connection is used at most; it is closed after the exchange that it carries then. New connections
+    /// resolve the host's name anew, so a client follows within this time when a service moves to other addresses. 0:
+    /// no limit.
+    std::chrono::milliseconds max_connection_age = std::chrono::minutes(5);
+
+    /// Time for resolving the name, connecting to one of its addresses, a proxy's tunnel and the TLS handshake. 0: no
+    /// limit but the call's deadline.
+    ///
+    /// IPv6 and IPv4 addresses are tried in turn. The next attempt begins when one has failed or has not succeeded for
+    /// 250 ms, and the first connection wins (RFC 8305).
     std::chrono::milliseconds connect_timeout = std::chrono::seconds(10);
 
     /// Largest header of a response in bytes.

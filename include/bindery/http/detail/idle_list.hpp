@@ -30,7 +30,7 @@ struct origin_key
 };
 
 /// Decides which connections are kept while idle, and which of them the next exchange gets: the one kept last, because
-/// the others are then left to reach their age limit. Connection is a movable handle.
+/// the others are then left to reach the time-out. Connection is a movable handle.
 ///
 /// The times given must not go back. Connections that must be closed are handed out, so that the caller can close them
 /// without holding a lock.
@@ -56,41 +56,53 @@ public:
         return result;
     }
 
-    /// Keeps a connection. Returns those to close instead: the one idle the longest where there are too many.
-    std::vector<Connection> put(origin_key origin, Connection connection, time_point now)
+    /// Keeps a connection, which is not to be used from `end` on. Returns those to close instead: those that have
+    /// expired, and the one idle the longest where there are too many.
+    std::vector<Connection> put(origin_key origin, Connection connection, time_point now, time_point end)
     {
-        entries_.push_back({std::move(origin), std::move(connection), now});
-        return remove_oldest(entries_.size() > limit_ ? entries_.size() - limit_ : 0);
+        entries_.push_back({std::move(origin), std::move(connection), std::min(now + timeout_, end)});
+        auto result = purge(now);
+        if (entries_.size() > limit_)
+            move_out(0, entries_.size() - limit_, result);
+        return result;
     }
 
-    /// Returns the connections that have been idle for too long.
+    /// Returns the connections that have been idle, or in use, for too long.
     std::vector<Connection> purge(time_point now)
     {
-        auto const expired = std::find_if(
-            entries_.begin(), entries_.end(), [&](entry const& each) { return now - each.idle_since < timeout_; });
-        return remove_oldest(static_cast<std::size_t>(expired - entries_.begin()));
+        std::vector<Connection> result;
+        for (std::size_t i = 0; i < entries_.size();) {
+            if (now < entries_[i].expires)
+                ++i;
+            else
+                move_out(i, 1, result);
+        }
+        return result;
     }
 
     /// Returns all.
-    std::vector<Connection> clear() { return remove_oldest(entries_.size()); }
+    std::vector<Connection> clear()
+    {
+        std::vector<Connection> result;
+        move_out(0, entries_.size(), result);
+        return result;
+    }
 
 private:
     struct entry
     {
         origin_key origin;
         Connection connection;
-        time_point idle_since;
+        time_point expires;
     };
 
-    std::vector<Connection> remove_oldest(std::size_t count)
+    void move_out(std::size_t first, std::size_t count, std::vector<Connection>& into)
     {
-        auto const              end = entries_.begin() + static_cast<std::ptrdiff_t>(count);
-        std::vector<Connection> removed;
-        removed.reserve(count);
-        for (auto each = entries_.begin(); each != end; ++each)
-            removed.push_back(std::move(each->connection));
-        entries_.erase(entries_.begin(), end);
-        return removed;
+        auto const begin = entries_.begin() + static_cast<std::ptrdiff_t>(first);
+        auto const end = begin + static_cast<std::ptrdiff_t>(count);
+        for (auto each = begin; each != end; ++each)
+            into.push_back(std::move(each->connection));
+        entries_.erase(begin, end);
     }
 
     std::size_t               limit_;

@@ -43,6 +43,8 @@ struct connection
     bool                         is_reused = false;
 };
 
+    std::chrono::steady_clock::time_point const opened_at = std::chrono::steady_clock::now();
+
 /// Who waits for a connection.
 struct slot_waiter
 {
@@ -91,7 +93,11 @@ public:
     {
         std::vector<std::unique_ptr<connection>> surplus; // Is closed after the lock is released.
         std::lock_guard const                    lock(mutex_);
-        surplus = idle_.put(origin_key::of(where), std::move(idle), std::chrono::steady_clock::now());
+        surplus = idle_.put(origin_key::of(where), std::move(idle), std::chrono::steady_clock::now(), end);
+        using time_point = std::chrono::steady_clock::time_point;
+        auto const max_age = config_.max_connection_age;
+        auto const end = max_age == max_age.zero() ? time_point::max() : idle->opened_at + max_age;
+
     }
 
     /// Takes the right to have a connection, if there is one.
