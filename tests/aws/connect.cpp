@@ -4,12 +4,15 @@
 #include "support.hpp"
 
 #include <bindery/aws/connect.hpp>
+#include <bindery/aws/impl/internal/client_settings.hpp>
 #include <bindery/error.hpp>
 
+#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/system/system_error.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <exception>
 #include <memory>
 #include <string>
 #include <utility>
@@ -217,6 +220,50 @@ BOOST_AUTO_TEST_CASE(settings_that_cannot_work_are_refused_with_a_sentence)
     BOOST_TEST(refusal({.call = {.retry = {.max_attempts = 0}}}).find("max_attempts") != std::string::npos);
     BOOST_TEST(refusal({.pool = {.tls = {.ca_file = "/nowhere/ca.pem"}}}).find("/nowhere/ca.pem") != std::string::npos);
     BOOST_TEST(refusal({.pool = {.tls = {.ca_pem = "no certificate"}}}).find("certificate") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(proxies_come_from_the_configuration_or_the_environment)
+{
+    environment_with const with("");
+    auto const             resolve = [&](aws::client_config const& config) {
+        auto const settings = aws::detail::resolve_settings(service, config);
+        return settings.proxy ? settings.proxy->https_proxy : "(none)";
+    };
+    BOOST_TEST(resolve(with()) == "");
+    auto config = with({{"HTTPS_PROXY", "http://a:1"}});
+    BOOST_TEST(resolve(config) == "http://a:1");
+    config.pool.proxy = bindery::http::proxy_config{};
+    BOOST_TEST(resolve(config) == "");
+    config.pool.proxy->https_proxy = "http://b:2";
+    BOOST_TEST(resolve(config) == "http://b:2");
+
+    auto refused = with({{"ALL_PROXY", "socks5://u:secret@h"}});
+    BOOST_TEST(refusal(refused)
+               == "ALL_PROXY: the proxy URL \"socks5://h\" has the scheme \"socks5\": it must be https or http");
+    refused.pool.proxy = bindery::http::proxy_config{};
+    BOOST_TEST(refusal(refused) == "");
+}
+
+BOOST_AUTO_TEST_CASE(requests_go_through_the_proxy_of_the_environment)
+{
+    environment_with const  with("");
+    boost::asio::io_context context;
+    for (bool const except : {false, true}) {
+        auto config =
+            with({{"https_proxy", "http://u:secret@127.0.0.1:1"}, {"NO_PROXY", except ? "nonexistent.invalid" : ""}});
+        config.endpoint_url = "https://nonexistent.invalid";
+        auto const                     core = aws::connect(context.get_executor(), service, config);
+        bindery::http::request const   request;
+        bindery::http::response        response;
+        bindery::http::exchange_result result;
+        boost::asio::co_spawn(context, core->transport->exchange(core->endpoint, request, {}, response),
+            [&](std::exception_ptr, bindery::http::exchange_result ended) { result = std::move(ended); });
+        context.restart();
+        context.run();
+        auto const expected = except ? "cannot resolve the host of https://nonexistent.invalid:443: "
+                                     : "cannot connect to the proxy http://127.0.0.1:1: ";
+        BOOST_TEST(result.detail.starts_with(expected), result.detail);
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

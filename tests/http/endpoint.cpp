@@ -103,9 +103,9 @@ BOOST_AUTO_TEST_CASE(each_refusal_says_what_is_wrong)
     BOOST_TEST(refusal("://example.org") == "has the scheme \"\": it must be https or http");
     BOOST_TEST(refusal("https://me@h/") == "contains a user name: credentials are configured elsewhere");
     BOOST_TEST(refusal("https://me:pw@h/") == "contains a user name: credentials are configured elsewhere");
-    BOOST_TEST(refusal("https://h/?") == "contains a query (?), which an endpoint cannot have");
-    BOOST_TEST(refusal("https://h?a=b") == "contains a query (?), which an endpoint cannot have");
-    BOOST_TEST(refusal("https://h/#") == "contains a fragment (#), which an endpoint cannot have");
+    BOOST_TEST(refusal("https://h/?") == "contains a query (?), which it cannot have");
+    BOOST_TEST(refusal("https://h?a=b") == "contains a query (?), which it cannot have");
+    BOOST_TEST(refusal("https://h/#") == "contains a fragment (#), which it cannot have");
     BOOST_TEST(refusal("https://h/a%2") == "has a path with a character that must be percent-encoded");
     BOOST_TEST(refusal("https://h/a%zz") == "has a path with a character that must be percent-encoded");
     BOOST_TEST(refusal("https://h/a\"b") == "has a path with a character that must be percent-encoded");

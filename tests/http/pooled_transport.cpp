@@ -350,8 +350,7 @@ BOOST_AUTO_TEST_CASE(refuses_settings_that_cannot_work)
 {
     http::pool_config both;
     both.tls = {.ca_pem = "x", .ca_file = "y"};
-    BOOST_TEST(invalid_config(both).starts_with(
-        "both ca_pem and ca_file are set: only one can say which authorities to trust"));
+    BOOST_TEST(invalid_config(both).starts_with("both ca_pem and ca_file are set: only one of them can be used"));
     http::pool_config missing;
     missing.tls.ca_file = "/nonexistent/ca.pem";
     BOOST_TEST(
@@ -370,10 +369,10 @@ BOOST_AUTO_TEST_CASE(refuses_settings_that_cannot_work)
     BOOST_TEST(invalid_config(malformed).starts_with("certificate 1 of ca_pem is malformed: "));
     http::pool_config idle;
     idle.idle_timeout = std::chrono::milliseconds(-1);
+    BOOST_TEST(invalid_config(idle).starts_with("idle_timeout is negative"));
     http::pool_config old;
     old.max_connection_age = std::chrono::milliseconds(-1);
     BOOST_TEST(invalid_config(old).starts_with("max_connection_age is negative"));
-    BOOST_TEST(invalid_config(idle).starts_with("idle_timeout is negative"));
     http::pool_config connect;
     connect.connect_timeout = std::chrono::milliseconds(-1);
     BOOST_TEST(invalid_config(connect).starts_with("connect_timeout is negative"));

@@ -3,18 +3,15 @@
 
 #include "raw_server.hpp"
 #include "test_client.hpp"
+#include "tls_session.hpp"
 
-#include <bindery/http/impl/internal/stream_io.hpp>
 #include <bindery/http/impl/internal/tls_client.hpp>
 #include <bindery/testing/detail/certificate.hpp>
 #include <bindery/testing/http_server.hpp>
-#include <bindery/testing/impl/internal/tls_server.hpp>
 
 #include <boost/asio/error.hpp>
 #include <boost/asio/ssl/error.hpp>
 #include <boost/test/unit_test.hpp>
-
-#include <poll.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -27,12 +24,13 @@ BOOST_AUTO_TEST_SUITE(http_transport_tls)
 using namespace test_http_client;
 using test_http_raw::raw_connection;
 using test_http_raw::raw_server;
+using test_http_tls::block_on;
+using test_http_tls::tls_session;
 
 namespace {
 
 namespace tls = bindery::testing::detail;
 using bindery::http::detail::step_status;
-using bindery::http::detail::stream_step;
 
 http::response ok(http::request const&)
 {
@@ -47,61 +45,6 @@ http::pool_config trusting(std::string ca_pem)
     config.tls.ca_pem = std::move(ca_pem);
     return config;
 }
-
-/// Takes a step until it is done, and lets the thread wait meanwhile.
-template <class Step>
-stream_step block_on(http::detail::byte_stream& stream, Step take)
-{
-    auto step = take();
-    for (; http::detail::must_wait(step); step = take()) {
-        short const wanted = step.status == step_status::want_read ? POLLIN : POLLOUT;
-        pollfd      waiting{stream.socket().native_handle(), wanted, 0};
-        ::poll(&waiting, 1, -1);
-    }
-    return step;
-}
-
-/// A server's side of a TLS connection, for a script to play. Errors mean that the client is gone.
-class tls_session
-{
-public:
-    tls_session(raw_connection& connection, tls::server_certificate const& certificate)
-        : stream_(std::move(connection.socket()), tls::make_server_context(certificate))
-    {
-        block_on(stream_, [&] { return stream_.handshake(); });
-    }
-
-    void read_something()
-    {
-        char bytes[4096];
-        block_on(stream_, [&] { return stream_.read(bytes, sizeof bytes); });
-    }
-
-    void write(std::string_view text)
-    {
-        block_on(stream_, [&] { return stream_.write(text); });
-    }
-
-    /// Closes as TLS demands. Without it the connection is cut off.
-    void finish() { stream_.finish(); }
-
-    std::string server_name() const { return stream_.server_name(); }
-
-private:
-    class named_stream : public tls::tls_server_stream
-    {
-    public:
-        using tls_server_stream::tls_server_stream;
-
-        std::string server_name() const
-        {
-            char const* const name = SSL_get_servername(ssl(), TLSEXT_NAMETYPE_host_name);
-            return name ? name : "";
-        }
-    };
-
-    named_stream stream_;
-};
 
 } // namespace
 
@@ -186,8 +129,9 @@ BOOST_AUTO_TEST_CASE(the_dot_of_an_absolute_name_is_not_sent)
         boost::asio::ip::tcp::socket socket(context);
         socket.connect({boost::asio::ip::address_v4::loopback(), server.port()});
         http::detail::client_tls const  trusted(trusting(certificate.ca_pem).tls);
-        http::detail::tls_client_stream stream(std::move(socket), trusted.context(), "localhost.");
-        auto const                      step = block_on(stream, [&] { return stream.handshake(); });
+        http::detail::tls_client_stream stream(
+            std::make_unique<http::detail::plain_stream>(std::move(socket)), trusted.context(), "localhost.");
+        auto const step = block_on(stream, [&] { return stream.handshake(); });
         BOOST_TEST((step.status == step_status::done), stream.explain(step.error));
     }
     BOOST_TEST(seen == "localhost");

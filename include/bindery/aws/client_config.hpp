@@ -36,6 +36,8 @@ namespace bindery::aws {
 /// | retry_mode        | AWS_RETRY_MODE (`legacy` is taken as standard) | retry_mode                                |
 /// | max_attempts      | AWS_MAX_ATTEMPTS                               | max_attempts                              |
 /// | pool.tls          | AWS_CA_BUNDLE                                  | ca_bundle                                 |
+/// | pool.proxy        | HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY:  |                                           |
+/// |                   | see http::proxy_from_environment()             |                                           |
 /// | app_id            | AWS_SDK_UA_APP_ID                              | sdk_ua_app_id                             |
 ///
 /// A service that exists in one region only, such as Mechanical Turk, takes no region from there: it says where the

@@ -23,6 +23,9 @@ struct endpoint
     /// The value of the Host field: the host, an IPv6 address in brackets, and the port unless it is the scheme's own.
     BINDERY_DECL std::string host_field() const;
 
+    /// `host:port`, the port always written; an IPv6 address in brackets.
+    BINDERY_DECL std::string authority() const;
+
     /// For messages: `https://host:port`, the port always written.
     BINDERY_DECL std::string origin() const;
 

@@ -4,14 +4,18 @@
 #ifndef BINDERY_HTTP_POOL_CONFIG_HPP
 #define BINDERY_HTTP_POOL_CONFIG_HPP
 
+#include <bindery/http/proxy.hpp>
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace bindery::http {
 
-/// Which servers to trust. TLS 1.2 is the oldest version spoken; the host name is always verified and sent (SNI).
+/// Which servers to trust, and what to show them. TLS 1.2 is the oldest version spoken; the host name is always
+/// verified and sent (SNI).
 struct tls_config
 {
     /// Certificates of the authorities to trust, in PEM, instead of the system's. Empty: those of ca_file, or of the
@@ -20,12 +24,33 @@ struct tls_config
 
     /// A file of such certificates. Empty: ca_pem, or the system's. Setting both is an error.
     std::string ca_file{};
+
+    /// The client's certificate in PEM, for servers that ask for one, followed by those that lead from it to the
+    /// authority that the servers trust, if there are any. It needs a key. Proxies do not get to see it. Empty: that of
+    /// certificate_file, or none.
+    std::string certificate_pem{};
+
+    /// A file with the same. Setting both is an error.
+    std::string certificate_file{};
+
+    /// The private key of the client's certificate, in PEM. Empty: that of key_file.
+    std::string key_pem{};
+
+    /// A file with the same, which may be the certificate's. Setting both is an error.
+    std::string key_file{};
+
+    /// What an encrypted key is decrypted with.
+    std::string key_passphrase{};
 };
 
 /// Settings of a pooled transport.
 struct pool_config
 {
     tls_config tls{};
+
+    /// Which connections go through a proxy. Without a value none does, unless the owner of the transport looks one up,
+    /// as clients of AWS services do in the environment; a default proxy_config is an explicit none.
+    std::optional<proxy_config> proxy{};
 
     /// Connections to one origin (scheme, host and port) at a time; further exchanges wait for one, in the order in
     /// which they came. 0: no limit.

@@ -13,15 +13,15 @@
 
 namespace bindery::http {
 
-/// A transport of keep-alive HTTP/1.1 connections, plain or TLS as the endpoint says, of which there is a limit for each
-/// origin: exchanges wait for a connection in the order in which they came.
+/// A transport of keep-alive HTTP/1.1 connections, plain or TLS as the endpoint says, of which there is a limit for
+/// each origin: exchanges wait for a connection in the order in which they came.
 ///
 /// A kept connection that the server has closed meanwhile is noticed before it is used, or, for an idempotent request,
 /// replaced by a fresh one when it dies before any byte of the response.
 ///
 /// Preconditions: an execution context behind `executor` runs while exchanges are awaited. Object lifetimes: must not
 /// outlive that context. Errors: bindery::error (errc::invalid_config) for certificates that cannot be
-/// read. Thread safety: the transport may be used from several threads at once.
+/// read and for settings that cannot work. Thread safety: the transport may be used from several threads at once.
 BINDERY_DECL std::shared_ptr<transport> make_pooled_transport(
     boost::asio::any_io_executor executor, pool_config const& config = {});
 

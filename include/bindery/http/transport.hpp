@@ -23,11 +23,11 @@ struct exchange_facts
     std::uint64_t bytes_sent = 0;     ///< Of the request, its header included, without TLS.
     std::uint64_t bytes_received = 0; ///< Of the response, its header included, without TLS.
 
-    std::chrono::nanoseconds pool_wait{}; ///< For a connection to be free.
-    std::chrono::nanoseconds resolve{};   ///< For the addresses of the host or proxy.
-    std::chrono::nanoseconds connect{};   ///< For a TCP connection, and the proxy's tunnel.
-    std::chrono::nanoseconds tls_handshake{};
-    std::chrono::nanoseconds first_byte{}; ///< From the end of sending to the first byte of the response.
+    std::chrono::nanoseconds pool_wait{};     ///< For a connection to be free.
+    std::chrono::nanoseconds resolve{};       ///< For the addresses of the host or proxy.
+    std::chrono::nanoseconds connect{};       ///< For a TCP connection, and the proxy's tunnel.
+    std::chrono::nanoseconds tls_handshake{}; ///< With the endpoint, and with the proxy if it is an https:// one.
+    std::chrono::nanoseconds first_byte{};    ///< From the end of sending to the first byte of the response.
     std::chrono::nanoseconds total{};
 };
 

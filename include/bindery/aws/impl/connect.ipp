@@ -21,6 +21,7 @@ BINDERY_DECL std::shared_ptr<bindery::detail::client_core const> connect(
     auto const settings = detail::resolve_settings(service, config);
     auto provider = config.credentials ? config.credentials : default_credentials(config.profile, config.environment);
     auto pool = config.pool;
+    pool.proxy = settings.proxy;
     if (!settings.ca_file.empty())
         pool.tls.ca_file = settings.ca_file;
 

@@ -6,141 +6,11 @@
 
 #include <bindery/http/endpoint.hpp>
 
-#include <bindery/error.hpp>
-#include <bindery/http/detail/ascii.hpp>
-
-#include <boost/asio/ip/address_v6.hpp>
-
-#include <algorithm>
-#include <charconv>
+#include <bindery/http/impl/internal/endpoint_parser.hpp>
 
 namespace bindery::http {
 
 namespace detail {
-
-/// Parses a URL by hand: Boost.URL is a library to link with in Boost 1.81, and OpenSSL's parser takes a colon in the
-/// path for that of a port, and port 0 for 443.
-class endpoint_parser
-{
-public:
-    explicit endpoint_parser(std::string_view url) : url_(url) { }
-
-    endpoint parse() const
-    {
-        check_characters();
-        endpoint result;
-        auto     rest = parse_scheme(result);
-
-        auto const authority = rest.substr(0, rest.find('/'));
-        rest.remove_prefix(authority.size());
-        parse_authority(authority, result);
-
-        if (!is_path(rest))
-            refuse("has a path with a character that must be percent-encoded");
-        result.base_path = rest;
-        if (!rest.ends_with('/'))
-            result.base_path += '/';
-        return result;
-    }
-
-private:
-    [[noreturn]] void refuse(std::string const& problem) const
-    {
-        throw error(make_error_code(errc::invalid_config), "the endpoint URL \"" + printable(url_) + "\" " + problem);
-    }
-
-    void check_characters() const
-    {
-        if (url_.empty())
-            refuse("is empty");
-        if (!std::ranges::all_of(url_, is_visible))
-            refuse("contains a space, a control character or a character that is not ASCII");
-        if (url_.find('?') != url_.npos)
-            refuse("contains a query (?), which an endpoint cannot have");
-        if (url_.find('#') != url_.npos)
-            refuse("contains a fragment (#), which an endpoint cannot have");
-    }
-
-    /// Returns what follows the scheme and its `://`.
-    std::string_view parse_scheme(endpoint& result) const
-    {
-        auto const end = url_.find("://");
-        if (end == url_.npos)
-            refuse("has no scheme: it must begin with https:// or http://");
-        auto const scheme = url_.substr(0, end);
-        result.tls = equal_ignoring_case(scheme, "https");
-        result.port = result.tls ? 443 : 80;
-        if (!result.tls && !equal_ignoring_case(scheme, "http"))
-            refuse("has the scheme \"" + std::string(scheme) + "\": it must be https or http");
-        return url_.substr(end + 3);
-    }
-
-    void parse_authority(std::string_view authority, endpoint& result) const
-    {
-        if (authority.find('@') != authority.npos)
-            refuse("contains a user name: credentials are configured elsewhere");
-        bool const bracketed = authority.starts_with('[');
-        auto const host_end = bracketed ? authority.find(']') : std::min(authority.find(':'), authority.size());
-        if (host_end == authority.npos)
-            refuse("has a [ without its ]");
-        auto const host = bracketed ? authority.substr(1, host_end - 1) : authority.substr(0, host_end);
-        auto const port = authority.substr(bracketed ? host_end + 1 : host_end);
-        if (bracketed)
-            check_address(host);
-        else
-            check_name(host, port);
-        result.host = host;
-        if (!port.empty())
-            result.port = parse_port(port);
-    }
-
-    void check_address(std::string_view host) const
-    {
-        boost::system::error_code error;
-        boost::asio::ip::make_address_v6(std::string(host), error);
-        if (error)
-            refuse("has \"" + std::string(host) + "\" in brackets, which is not an IPv6 address");
-    }
-
-    void check_name(std::string_view host, std::string_view port) const
-    {
-        if (port.find(':', 1) != port.npos)
-            refuse("has more than one colon in host and port: an IPv6 address stands in brackets");
-        if (host.empty())
-            refuse("names no host");
-        bool const is_name =
-            host.size() <= 253 && is_alphanumeric(host.front()) && host.find("..") == host.npos
-            && std::ranges::all_of(host, [](char c) { return is_alphanumeric(c) || c == '-' || c == '.' || c == '_'; });
-        if (!is_name)
-            refuse("has the host \"" + std::string(host) + "\", which is neither a host name nor an address");
-    }
-
-    /// Parses a port with its colon.
-    std::uint16_t parse_port(std::string_view text) const
-    {
-        auto const* const end = text.data() + text.size();
-        std::uint16_t     value = 0;
-        auto const [stop, error] = std::from_chars(text.data() + 1, end, value);
-        if (text.front() != ':' || error != std::errc{} || stop != end || value == 0)
-            refuse("has \"" + std::string(text) + "\" where only a port, from :1 to :65535, may stand");
-        return value;
-    }
-
-    /// RFC 3986, section 3.3.
-    static bool is_path(std::string_view path) noexcept
-    {
-        constexpr std::string_view others = "-._~!$&'()*+,;=:@/";
-        for (std::size_t i = 0; i < path.size(); ++i) {
-            if (path[i] == '%' && path.size() - i > 2 && is_hex_digit(path[i + 1]) && is_hex_digit(path[i + 2]))
-                i += 2;
-            else if (!is_alphanumeric(path[i]) && others.find(path[i]) == others.npos)
-                return false;
-        }
-        return true;
-    }
-
-    std::string_view url_;
-};
 
 /// A host as it is written where a port may follow.
 inline std::string with_brackets(std::string const& host)
@@ -158,14 +28,19 @@ BINDERY_DECL std::string endpoint::host_field() const
     return result;
 }
 
+BINDERY_DECL std::string endpoint::authority() const
+{
+    return detail::with_brackets(host) + ":" + std::to_string(port);
+}
+
 BINDERY_DECL std::string endpoint::origin() const
 {
-    return (tls ? "https://" : "http://") + detail::with_brackets(host) + ":" + std::to_string(port);
+    return (tls ? "https://" : "http://") + authority();
 }
 
 BINDERY_DECL endpoint parse_endpoint(std::string_view url)
 {
-    return detail::endpoint_parser(url).parse();
+    return detail::endpoint_parser(url, "endpoint").parse();
 }
 
 } // namespace bindery::http

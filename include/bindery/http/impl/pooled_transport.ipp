@@ -80,10 +80,8 @@ private:
 BINDERY_DECL std::shared_ptr<transport> make_pooled_transport(
     boost::asio::any_io_executor executor, pool_config const& config)
 {
-    if (!config.tls.ca_pem.empty() && !config.tls.ca_file.empty())
-    detail::check_duration(config.max_connection_age, "max_connection_age");
-        detail::throw_invalid_config("both ca_pem and ca_file are set: only one can say which authorities to trust");
     detail::check_duration(config.idle_timeout, "idle_timeout");
+    detail::check_duration(config.max_connection_age, "max_connection_age");
     detail::check_duration(config.connect_timeout, "connect_timeout");
     if (config.header_limit == 0)
         detail::throw_invalid_config("header_limit is 0: no response would fit");

@@ -164,9 +164,10 @@ private:
 
     std::unique_ptr<byte_stream> make_stream(tcp::socket socket)
     {
+        auto plain = std::make_unique<http::detail::plain_stream>(std::move(socket));
         if (tls_)
-            return std::make_unique<detail::tls_server_stream>(std::move(socket), tls_);
-        return std::make_unique<http::detail::plain_stream>(std::move(socket));
+            return std::make_unique<detail::tls_server_stream>(std::move(plain), tls_);
+        return plain;
     }
 
     /// Returns whether another request may follow.

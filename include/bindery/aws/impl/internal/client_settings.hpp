@@ -11,6 +11,7 @@
 #include <bindery/error.hpp>
 #include <bindery/http/detail/ascii.hpp>
 #include <bindery/http/endpoint.hpp>
+#include <bindery/http/proxy.hpp>
 #include <bindery/version.hpp>
 
 #include <algorithm>
@@ -51,6 +52,8 @@ public:
     }
 
     std::string const& profile_name() const noexcept { return profile_name_; }
+
+    aws::environment const& environment() const noexcept { return environment_; }
 
     /// The first of the variables that is set, else the setting of the profile.
     std::optional<found_setting> find(std::initializer_list<std::string_view> variables, std::string_view setting) const
@@ -115,7 +118,9 @@ struct client_settings
     http::endpoint endpoint{};
     retry_config   retry{};
     std::string    ca_file{}; ///< Empty: what the configuration says.
-    std::string    user_agent{};
+
+    std::optional<http::proxy_config> proxy{};
+    std::string                       user_agent{};
 };
 
 inline void check_region(std::string_view region, std::string const& source)
@@ -237,6 +242,9 @@ inline client_settings resolve_settings(service_endpoint const& service, client_
     auto const  bundle = lookup.find({"AWS_CA_BUNDLE"}, "ca_bundle");
     if (bundle && tls.ca_file.empty() && tls.ca_pem.empty())
         result.ca_file = bundle->value;
+    result.proxy = config.pool.proxy;
+    if (!result.proxy && !config.transport)
+        result.proxy = http::proxy_from_environment(lookup.environment());
     return result;
 }
 

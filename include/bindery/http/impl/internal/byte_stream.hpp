@@ -33,21 +33,14 @@ struct stream_step
     boost::system::error_code error{};
 };
 
-/// A connected socket with or without TLS, on which no call blocks. The waiting is done elsewhere, once for both kinds:
+/// A connected socket with or without TLS, on which no call blocks. The waiting is done elsewhere, once for all kinds:
 /// that spares the compiler Asio's composed operations, and leaves TLS a plain library call.
 class byte_stream
 {
 public:
     using socket_type = boost::asio::ip::tcp::socket;
 
-    /// `socket` must be connected.
-    explicit byte_stream(socket_type socket) : socket_(std::move(socket))
-    {
-        boost::system::error_code ignored; // A socket that is broken already shows it at the first step.
-        socket_.non_blocking(true, ignored);
-        socket_.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
-    }
-
+    byte_stream() = default;
     byte_stream(byte_stream const&) = delete;
     byte_stream& operator=(byte_stream const&) = delete;
     virtual ~byte_stream() = default;
@@ -72,16 +65,10 @@ public:
     /// How many bytes of what was given to write() have been handed to the network, or may have been.
     std::uint64_t bytes_sent() const noexcept { return bytes_sent_; }
 
-    socket_type& socket() noexcept { return socket_; }
+    /// The socket beneath, to wait for and to close.
+    virtual socket_type& socket() noexcept = 0;
 
 protected:
-    static stream_step not_done(boost::system::error_code error, step_status wanted)
-    {
-        bool const must_wait = error == boost::asio::error::would_block || error == boost::asio::error::try_again;
-        return must_wait ? stream_step{wanted} : stream_step{step_status::failed, 0, error};
-    }
-
-    socket_type   socket_;
     std::uint64_t bytes_sent_ = 0;
 };
 
@@ -89,7 +76,13 @@ protected:
 class plain_stream final : public byte_stream
 {
 public:
-    using byte_stream::byte_stream;
+    /// `socket` must be connected.
+    explicit plain_stream(socket_type socket) : socket_(std::move(socket))
+    {
+        boost::system::error_code ignored; // A socket that is broken already shows it at the first step.
+        socket_.non_blocking(true, ignored);
+        socket_.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
+    }
 
     stream_step handshake() override { return {}; }
 
@@ -123,6 +116,17 @@ public:
         boost::system::error_code ignored; // The connection is given up anyway.
         socket_.shutdown(socket_type::shutdown_send, ignored);
     }
+
+    socket_type& socket() noexcept override { return socket_; }
+
+private:
+    static stream_step not_done(boost::system::error_code error, step_status wanted)
+    {
+        bool const must_wait = error == boost::asio::error::would_block || error == boost::asio::error::try_again;
+        return must_wait ? stream_step{wanted} : stream_step{step_status::failed, 0, error};
+    }
+
+    socket_type socket_;
 };
 
 } // namespace bindery::http::detail

@@ -8,6 +8,7 @@
 #include <bindery/http/detail/slot_queue.hpp>
 #include <bindery/http/impl/internal/byte_stream.hpp>
 #include <bindery/http/impl/internal/input_buffer.hpp>
+#include <bindery/http/impl/internal/proxy_rules.hpp>
 #include <bindery/http/impl/internal/tls_client.hpp>
 #include <bindery/http/pool_config.hpp>
 
@@ -41,9 +42,9 @@ struct connection
     input_buffer                 input;
     std::string                  output{};
     bool                         is_reused = false;
-};
 
     std::chrono::steady_clock::time_point const opened_at = std::chrono::steady_clock::now();
+};
 
 /// Who waits for a connection.
 struct slot_waiter
@@ -62,13 +63,15 @@ class connection_pool
 public:
     connection_pool(boost::asio::any_io_executor executor, pool_config const& config)
         : executor_(std::move(executor)), config_(config), tls_(config.tls),
-          idle_(config.max_idle_connections, config.idle_timeout), slots_(config.max_connections_per_host)
+          proxies_(config.proxy.value_or(proxy_config())), idle_(config.max_idle_connections, config.idle_timeout),
+          slots_(config.max_connections_per_host)
     {
     }
 
     boost::asio::any_io_executor const& executor() const noexcept { return executor_; }
     pool_config const&                  config() const noexcept { return config_; }
     client_tls const&                   tls() const noexcept { return tls_; }
+    proxy_rules const&                  proxies() const noexcept { return proxies_; }
 
     /// Room for a whole header, which is parsed in one piece, and at least for a read worth its system call.
     std::size_t input_size() const noexcept { return std::max<std::size_t>(config_.header_limit, 64 * 1024); }
@@ -91,13 +94,13 @@ public:
     /// Keeps a connection whose exchange is over.
     void put(endpoint const& where, std::unique_ptr<connection> idle)
     {
-        std::vector<std::unique_ptr<connection>> surplus; // Is closed after the lock is released.
-        std::lock_guard const                    lock(mutex_);
-        surplus = idle_.put(origin_key::of(where), std::move(idle), std::chrono::steady_clock::now(), end);
         using time_point = std::chrono::steady_clock::time_point;
         auto const max_age = config_.max_connection_age;
         auto const end = max_age == max_age.zero() ? time_point::max() : idle->opened_at + max_age;
 
+        std::vector<std::unique_ptr<connection>> surplus; // Is closed after the lock is released.
+        std::lock_guard const                    lock(mutex_);
+        surplus = idle_.put(origin_key::of(where), std::move(idle), std::chrono::steady_clock::now(), end);
     }
 
     /// Takes the right to have a connection, if there is one.
@@ -151,6 +154,7 @@ private:
     boost::asio::any_io_executor executor_;
     pool_config                  config_;
     client_tls                   tls_;
+    proxy_rules                  proxies_;
 
     std::mutex                             mutex_;
     idle_list<std::unique_ptr<connection>> idle_;

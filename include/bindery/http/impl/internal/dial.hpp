@@ -5,9 +5,12 @@
 #define BINDERY_HTTP_IMPL_INTERNAL_DIAL_HPP
 
 #include <bindery/http/endpoint.hpp>
+#include <bindery/http/impl/internal/connector.hpp>
+#include <bindery/http/impl/internal/proxy_rules.hpp>
 #include <bindery/http/impl/internal/stream_io.hpp>
 #include <bindery/http/impl/internal/time_limit.hpp>
 #include <bindery/http/impl/internal/tls_client.hpp>
+#include <bindery/http/impl/internal/tunnel.hpp>
 #include <bindery/http/transport.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
@@ -16,6 +19,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include <chrono>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <utility>
@@ -23,15 +27,15 @@
 
 namespace bindery::http::detail {
 
-/// Opens one connection: resolves the name, connects to its addresses in turn, and does the TLS handshake. Lives in
-/// the coroutine that awaits it.
+/// Opens one connection: resolves the name, connects to one of its addresses, and does the TLS handshake, all of that
+/// through a proxy where there is one. Lives in the coroutine that awaits it.
 class dialer
 {
 public:
-    /// `timeout` covers everything; zero is none. The references must outlive the dialer.
-    dialer(boost::asio::any_io_executor executor, endpoint const& where, client_tls const& tls,
-        std::chrono::milliseconds timeout)
-        : executor_(std::move(executor)), where_(where), tls_(tls), timeout_(timeout),
+    /// `proxy` may be null. `timeout` covers everything; zero is none. What is referred to must outlive the dialer.
+    dialer(boost::asio::any_io_executor executor, endpoint const& where, proxy_server const* proxy,
+        client_tls const& tls, std::chrono::milliseconds timeout)
+        : executor_(std::move(executor)), where_(where), proxy_(proxy), tls_(tls), timeout_(timeout),
           deadline_(timeout == timeout.zero() ? time_point::max() : clock::now() + timeout)
     {
     }
@@ -39,35 +43,17 @@ public:
     /// Returns the connection, or nothing; then failure() tells why.
     boost::asio::awaitable<std::unique_ptr<byte_stream>> dial()
     {
-        auto const begun = clock::now();
         co_await resolve();
-        auto const resolved = clock::now();
-        failure_.facts.resolve = resolved - begun;
-        if (failed())
-            co_return nullptr;
-
-        auto const  executor = co_await boost::asio::this_coro::executor;
-        time_limit  limit(executor_, executor);
-        tcp::socket socket(executor_);
-        co_await connect(socket, limit);
-        auto const connected = clock::now();
-        failure_.facts.connect = connected - resolved;
-        if (failed())
-            co_return nullptr;
-
-        auto stream = make_stream(std::move(socket));
-        if (failed())
-            co_return nullptr;
-        limit.set(stream->socket(), deadline_);
-        auto const step = co_await shake_hands(*stream);
-        limit.clear();
-        if (where_.tls)
-            failure_.facts.tls_handshake = clock::now() - connected;
-        if (step.status != step_status::done)
-            fail_handshake(*stream, step.error, limit.is_over());
-        if (failed())
-            co_return nullptr;
-        co_return stream;
+        if (!failed())
+            co_await connect();
+        if (!failed() && first_hop().tls)
+            co_await secure(first_hop(), first_hop_name());
+        if (!failed() && proxy_ && where_.tls) {
+            co_await open_tunnel();
+            if (!failed())
+                co_await secure(where_, origin());
+        }
+        co_return failed() ? nullptr : std::move(stream_);
     }
 
     /// Why there is no connection; also after success, what it took to have one.
@@ -99,26 +85,31 @@ private:
         failure_.detail = std::move(detail);
     }
 
-    void forget_failure()
-    {
-        failure_.error = {};
-        failure_.detail.clear();
-    }
+    void fail_cancelled() { fail(boost::asio::error::operation_aborted, "cancelled"); }
 
     void fail_late(std::string const& action)
     {
         fail(boost::asio::error::timed_out, action + " within " + std::to_string(timeout_.count()) + " ms");
     }
 
+    endpoint const& first_hop() const noexcept { return proxy_ ? proxy_->where : where_; }
+
+    std::string first_hop_name() const { return proxy_ ? proxy_->name() : where_.origin(); }
+
+    std::string origin() const { return where_.origin() + (proxy_ ? " through " + proxy_->name() : ""); }
+
     boost::asio::awaitable<void> resolve()
     {
-        error_code no_address;
-        auto const address = boost::asio::ip::make_address(where_.host, no_address);
+        auto const& host = first_hop().host;
+        auto const  port = first_hop().port;
+        error_code  no_address;
+        auto const  address = boost::asio::ip::make_address(host, no_address);
         if (!no_address) {
-            addresses_.emplace_back(address, where_.port);
+            addresses_.emplace_back(address, port);
             co_return;
         }
 
+        auto const begun = clock::now();
         auto const executor = co_await boost::asio::this_coro::executor;
         auto const task = std::make_shared<lookup>(executor_);
         auto       finish = [task](error_code error, tcp::resolver::results_type found) {
@@ -127,19 +118,21 @@ private:
             task->found = std::move(found);
             task->finished.cancel();
         };
-        task->resolver.async_resolve(where_.host, std::to_string(where_.port), tcp::resolver::numeric_service,
+        task->resolver.async_resolve(host, std::to_string(port), tcp::resolver::numeric_service,
             boost::asio::bind_executor(executor, std::move(finish)));
 
         task->finished.expires_at(deadline_);
         error_code ignored; // Neither tells more than is_finished and the cancellation state.
         co_await task->finished.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
+        failure_.facts.resolve = clock::now() - begun;
         bool const cancelled = co_await is_cancelled();
+        auto const action = "cannot resolve the host of " + first_hop_name();
         if (cancelled)
-            fail(boost::asio::error::operation_aborted, "cancelled");
+            fail_cancelled();
         else if (!task->is_finished)
-            fail_late("cannot resolve the host of " + where_.origin());
+            fail_late(action);
         else if (task->error) {
-            fail(task->error, "cannot resolve the host of " + where_.origin() + ": " + task->error.message());
+            fail(task->error, action + ": " + task->error.message());
             failure_.transient = task->error != boost::asio::error::host_not_found; // An authoritative no.
         }
         for (auto const& each : task->found)
@@ -148,64 +141,106 @@ private:
             task->resolver.cancel();
     }
 
-    /// Gives each address an equal share of the time that is left, so that one that swallows packets does not use up
-    /// all of it.
-    boost::asio::awaitable<void> connect(tcp::socket& socket, time_limit& limit)
+    boost::asio::awaitable<void> connect()
     {
-        for (std::size_t i = 0; i < addresses_.size(); ++i) {
-            auto const now = clock::now();
-            auto const share = (deadline_ - now) / static_cast<std::ptrdiff_t>(addresses_.size() - i);
-            error_code error;
-            socket = tcp::socket(executor_);
-            limit.set(socket, deadline_ == time_point::max() ? deadline_ : now + share);
-            co_await socket.async_connect(
-                addresses_[i], boost::asio::redirect_error(boost::asio::use_awaitable, error));
-            limit.clear();
-            bool const cancelled = co_await is_cancelled();
-            forget_failure();
-            if (cancelled)
-                fail(boost::asio::error::operation_aborted, "cancelled");
-            else if (limit.is_over())
-                fail_late("cannot connect to " + where_.origin());
-            else if (error)
-                fail(error, "cannot connect to " + where_.origin() + ": " + error.message());
-            if (cancelled || !failed())
-                co_return;
-        }
+        auto const begun = clock::now();
+        connector  connecting(executor_, addresses_, deadline_);
+        co_await connecting.run();
+        failure_.facts.connect = clock::now() - begun;
+        bool const cancelled = co_await is_cancelled();
+        if (cancelled)
+            fail_cancelled();
+        else if (connecting.race().winner())
+            stream_ = std::make_unique<plain_stream>(connecting.take_winner());
+        else if (auto const verdict = connecting.race().verdict())
+            fail(verdict->error, "cannot connect to " + first_hop_name() + describe(connecting, verdict->address) + ": "
+                                     + verdict->error.message());
+        else
+            fail_late("cannot connect to " + first_hop_name());
     }
 
-    std::unique_ptr<byte_stream> make_stream(tcp::socket socket)
+    /// Which of several addresses is meant, for messages. Nothing where the host is an address itself.
+    std::string describe(connector const& connecting, std::size_t index) const
     {
-        if (!where_.tls)
-            return std::make_unique<plain_stream>(std::move(socket));
+        auto const text = connecting.address(index).address().to_string();
+        if (text == first_hop().host)
+            return {};
+        auto const count = connecting.address_count();
+        return " at " + text + (count > 1 ? ", one of " + std::to_string(count) + " addresses" : "");
+    }
+
+    /// Speaks TLS with `host` over the stream. `name` is for messages.
+    boost::asio::awaitable<void> secure(endpoint const& host, std::string name)
+    {
+        auto const begun = clock::now();
+        auto const executor = co_await boost::asio::this_coro::executor;
+        wrap(host);
+        if (failed())
+            co_return;
+        time_limit limit(executor_, executor);
+        limit.set(stream_->socket(), deadline_);
+        auto const step = co_await shake_hands(*stream_);
+        limit.clear();
+        failure_.facts.tls_handshake += clock::now() - begun;
+        if (step.status != step_status::done)
+            fail_handshake("cannot establish TLS with " + name, step.error, limit.is_over());
+    }
+
+    /// Puts TLS around the stream.
+    void wrap(endpoint const& host)
+    {
         try {
-            return std::make_unique<tls_client_stream>(std::move(socket), tls_.context(), where_.host);
+            auto secure = std::make_unique<tls_client_stream>(std::move(stream_), tls_.context(), host.host);
+            if (&host != &where_)
+                secure->stay_anonymous();
+            stream_ = std::move(secure);
         }
         catch (boost::system::system_error const& error) {
             fail(error.code(), error.what());
             failure_.transient = false;
-            return nullptr;
         }
     }
 
-    void fail_handshake(byte_stream const& stream, error_code error, bool is_over)
+    void fail_handshake(std::string const& action, error_code error, bool is_over)
     {
-        auto const action = "cannot establish TLS with " + where_.origin();
         if (is_over)
             return fail_late(action);
         if (error == boost::asio::error::operation_aborted)
-            return fail(error, "cancelled");
-        fail(error, action + ": " + stream.explain(error));
+            return fail_cancelled();
+        fail(error, action + ": " + stream_->explain(error));
         failure_.transient = error.category() != boost::asio::error::get_ssl_category();
+    }
+
+    boost::asio::awaitable<void> open_tunnel()
+    {
+        auto const     begun = clock::now();
+        auto const     executor = co_await boost::asio::this_coro::executor;
+        time_limit     limit(executor_, executor);
+        tunnel_request tunnel(*stream_, where_, *proxy_);
+        limit.set(stream_->socket(), deadline_);
+        co_await tunnel.run();
+        limit.clear();
+        failure_.facts.connect += clock::now() - begun;
+        auto const action = "cannot open a tunnel to " + origin();
+        if (limit.is_over())
+            fail_late(action);
+        else if (tunnel.error() == boost::asio::error::operation_aborted)
+            fail_cancelled();
+        else if (tunnel.error()) {
+            fail(tunnel.error(), action + ": " + tunnel.problem());
+            failure_.transient = tunnel.is_transient();
+        }
     }
 
     boost::asio::any_io_executor executor_;
     endpoint const&              where_;
+    proxy_server const*          proxy_;
     client_tls const&            tls_;
     std::chrono::milliseconds    timeout_;
     time_point                   deadline_;
-    std::vector<tcp::endpoint>   addresses_;
-    exchange_result              failure_;
+    std::vector<tcp::endpoint>   addresses_{};
+    std::unique_ptr<byte_stream> stream_{};
+    exchange_result              failure_{};
 };
 
 } // namespace bindery::http::detail

@@ -11,6 +11,7 @@
 #include <bindery/http/impl/internal/message_reader.hpp>
 #include <bindery/http/impl/internal/request_head.hpp>
 #include <bindery/http/impl/internal/stream_io.hpp>
+#include <bindery/http/impl/internal/tls_stream.hpp>
 #include <bindery/http/transport.hpp>
 
 #include <algorithm>
@@ -30,9 +31,9 @@ class exchange
 {
 public:
     exchange(connection_pool& pool, endpoint const& where, request const& request, response& into)
-        : pool_(pool), where_(where), request_(request), into_(into), slot_(pool, where),
-          keep_alive_(pool.config().max_idle_connections != 0
-                      && !equal_ignoring_case(find_field(request.fields, "Connection"), "close"))
+        : pool_(pool), where_(where), request_(request), into_(into), proxy_(pool.proxies().find(where)),
+          slot_(pool, where), keep_alive_(pool.config().max_idle_connections != 0
+                                          && !equal_ignoring_case(find_field(request.fields, "Connection"), "close"))
     {
     }
 
@@ -82,7 +83,10 @@ private:
     /// More interim responses than this are an attack: real servers send one or two.
     static constexpr int interim_limit = 64;
 
-    std::string origin() const { return printable(where_.origin()); }
+    std::string origin() const { return printable(where_.origin()) + (proxy_ ? " through " + proxy_->name() : ""); }
+
+    /// Who is asked to pass the request on, if anybody is: inside a tunnel, it is the endpoint that gets it.
+    proxy_server const* forwarder() const noexcept { return where_.tls ? nullptr : proxy_; }
 
     void fail(error_code error, std::string detail)
     {
@@ -95,7 +99,7 @@ private:
     boost::asio::awaitable<void> dial()
     {
         connection_.reset();
-        dialer dialing(pool_.executor(), where_, pool_.tls(), pool_.config().connect_timeout);
+        dialer dialing(pool_.executor(), where_, proxy_, pool_.tls(), pool_.config().connect_timeout);
         auto   stream = co_await dialing.dial();
         auto&  dialed = dialing.failure();
         dialed.facts.pool_wait = facts_.pool_wait;
@@ -131,6 +135,10 @@ private:
         else {
             // A server may refuse a request, tell why, and close before it has read all of it.
             co_await receive(sending.error);
+            if (!result_.error && forwarder() && into_.status == 407) {
+                fail_refused();
+                result_.request_sent = sent_before;
+            }
         }
         connection_.reset();
     }
@@ -139,7 +147,7 @@ private:
     {
         auto& output = connection_->output;
         output.clear();
-        append_head(output, where_, request_, keep_alive_);
+        append_head(output, where_, forwarder(), request_, keep_alive_);
         std::string_view body = request_.body;
         auto const       joined = std::min(body.size(), piece_size - std::min(piece_size, output.size()));
         output += body.substr(0, joined);
@@ -217,6 +225,14 @@ private:
         reader->skip(request_.method == "HEAD");
     }
 
+    /// Only the proxy answers so, and it has not passed the request on.
+    void fail_refused()
+    {
+        fail(errc::transport_failed, "cannot send the request to " + origin() + ": it answered "
+                                         + explain_refusal(*proxy_, into_.status, into_.reason));
+        result_.transient = false;
+    }
+
     void fail_sending(error_code error)
     {
         died_unanswered_ = true;
@@ -234,6 +250,7 @@ private:
             received == 0 ? "no response from " + origin()
                           : "the response of " + origin() + " broke off after " + std::to_string(received) + " bytes";
         fail(error, what + ": " + connection_->stream->explain(error));
+        result_.transient = !is_certificate_refusal(error);
         recognise_tls();
     }
 
@@ -269,7 +286,8 @@ private:
     endpoint const&             where_;
     request const&              request_;
     response&                   into_;
-    connection_slot             slot_; // Before the connection, which must be gone when the next one is opened.
+    proxy_server const* const   proxy_; ///< Null: none.
+    connection_slot             slot_;  // Before the connection, which must be gone when the next one is opened.
     bool const                  keep_alive_;
     std::unique_ptr<connection> connection_{};
     exchange_result             result_{};

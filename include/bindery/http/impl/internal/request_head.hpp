@@ -6,6 +6,7 @@
 
 #include <bindery/http/detail/ascii.hpp>
 #include <bindery/http/endpoint.hpp>
+#include <bindery/http/impl/internal/proxy_rules.hpp>
 #include <bindery/http/message.hpp>
 
 #include <algorithm>
@@ -50,10 +51,15 @@ inline void append_field(std::string& out, std::string_view name, std::string_vi
     out.append(name).append(": ").append(value).append("\r\n");
 }
 
-/// Appends a request's header, with the fields it lacks. `keep_alive` is whether the connection may be used again.
-inline void append_head(std::string& out, endpoint const& where, request const& request, bool keep_alive)
+/// Appends a request's header, with the fields it lacks. `keep_alive` is whether the connection may be used again;
+/// `proxy`, unless it is null, is who is asked to pass the request on (RFC 9112, section 3.2.2).
+inline void append_head(
+    std::string& out, endpoint const& where, proxy_server const* proxy, request const& request, bool keep_alive)
 {
-    out.append(request.method).append(" ").append(request.target).append(" HTTP/1.1\r\n");
+    out.append(request.method).append(" ");
+    if (proxy)
+        out.append("http://").append(where.host_field());
+    out.append(request.target).append(" HTTP/1.1\r\n");
     auto const is_missing = [&](std::string_view name) { return find_field(request.fields, name).data() == nullptr; };
     if (is_missing("Host"))
         append_field(out, "Host", where.host_field());
@@ -61,6 +67,8 @@ inline void append_head(std::string& out, endpoint const& where, request const& 
         append_field(out, each.name, each.value);
     if (needs_length(request) && is_missing("Content-Length"))
         append_field(out, "Content-Length", std::to_string(request.body.size()));
+    if (proxy && !proxy->authorization.empty() && is_missing("Proxy-Authorization"))
+        append_field(out, "Proxy-Authorization", proxy->authorization);
     if (!keep_alive && is_missing("Connection"))
         append_field(out, "Connection", "close");
     out.append("\r\n");

@@ -4,52 +4,30 @@
 #ifndef BINDERY_HTTP_IMPL_INTERNAL_TLS_CLIENT_HPP
 #define BINDERY_HTTP_IMPL_INTERNAL_TLS_CLIENT_HPP
 
-#include <bindery/http/detail/read_file.hpp>
+#include <bindery/http/impl/internal/client_certificate.hpp>
+#include <bindery/http/impl/internal/pem_text.hpp>
 #include <bindery/http/impl/internal/tls_stream.hpp>
 #include <bindery/http/pool_config.hpp>
 
-#include <openssl/pem.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
 #include <memory>
 #include <mutex>
 #include <string>
-#include <system_error>
 #include <utility>
 
 namespace bindery::http::detail {
 
-inline std::string read_ca_file(std::string const& path)
+inline void trust_certificates(SSL_CTX* context, pem_text const& from)
 {
-    std::error_code error;
-    auto            content = read_file(path, error);
-    if (error)
-        throw_invalid_config("cannot read ca_file \"" + path + "\": " + error.message());
-    return content;
-}
-
-/// `source` says for messages where the certificates come from.
-inline void trust_pem(SSL_CTX* context, std::string const& pem, std::string const& source)
-{
-    openssl_ptr<BIO> const text(require(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())), "a BIO"));
-    X509_STORE* const      store = SSL_CTX_get_cert_store(context);
-    int                    count = 0;
-    while (openssl_ptr<X509> const each{PEM_read_bio_X509_AUX(text.get(), nullptr, nullptr, nullptr)}) {
+    X509_STORE* const store = SSL_CTX_get_cert_store(context);
+    for (auto const& each : read_certificates(from))
         if (X509_STORE_add_cert(store, each.get()) != 1)
-            throw_invalid_config("cannot trust a certificate of " + source + ": " + take_openssl_reason());
-        ++count;
-    }
-    // This is how the function reports the end of the text.
-    bool const at_end = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
-    auto const reason = take_openssl_reason();
-    if (!at_end)
-        throw_invalid_config("certificate " + std::to_string(count + 1) + " of " + source + " is malformed: " + reason);
-    if (count == 0)
-        throw_invalid_config(source + " contains no certificate in PEM");
+            throw_invalid_config("cannot trust a certificate of " + from.source + ": " + take_openssl_reason());
 }
 
-/// The context of clients that trust what a configuration says.
+/// The context of clients that trust what a configuration says, and show its certificate.
 ///
 /// Thread safety: context() may be called at any time.
 class client_tls
@@ -58,12 +36,11 @@ public:
     explicit client_tls(tls_config const& config) : context_(std::make_shared<tls_context>(TLS_client_method()))
     {
         SSL_CTX_set_verify(context_->get(), SSL_VERIFY_PEER, nullptr);
-        if (!config.ca_pem.empty())
-            trust_pem(context_->get(), config.ca_pem, "ca_pem");
-        else if (!config.ca_file.empty())
-            trust_pem(context_->get(), read_ca_file(config.ca_file), "ca_file \"" + config.ca_file + "\"");
+        if (auto const authorities = find_pem(config.ca_pem, "ca_pem", config.ca_file, "ca_file"))
+            trust_certificates(context_->get(), *authorities);
         else
             trusts_system_ = true;
+        use_client_certificate(context_->get(), config);
     }
 
     std::shared_ptr<tls_context const> context() const
@@ -87,8 +64,8 @@ private:
 class tls_client_stream final : public tls_stream
 {
 public:
-    tls_client_stream(socket_type socket, std::shared_ptr<tls_context const> context, std::string host)
-        : tls_stream(std::move(socket), std::move(context)), host_(std::move(host))
+    tls_client_stream(std::unique_ptr<byte_stream> below, std::shared_ptr<tls_context const> context, std::string host)
+        : tls_stream(std::move(below), std::move(context)), host_(std::move(host))
     {
         if (host_.ends_with('.')) // Marks a name as absolute in DNS, but stands in no certificate.
             host_.pop_back();
@@ -102,6 +79,9 @@ public:
         else
             expect_address(address.to_v6().to_bytes());
     }
+
+    /// Shows no certificate, even if the server asks for one.
+    void stay_anonymous() { SSL_certs_clear(ssl()); }
 
     std::string explain(boost::system::error_code error) const override
     {

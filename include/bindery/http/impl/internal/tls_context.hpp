@@ -5,7 +5,7 @@
 #define BINDERY_HTTP_IMPL_INTERNAL_TLS_CONTEXT_HPP
 
 #include <bindery/http/impl/internal/openssl_ptr.hpp>
-#include <bindery/http/impl/internal/socket_bio.hpp>
+#include <bindery/http/impl/internal/stream_bio.hpp>
 
 #include <openssl/bio.h>
 #include <openssl/ssl.h>
@@ -21,9 +21,9 @@ public:
     /// `method` is TLS_client_method() or TLS_server_method().
     explicit tls_context(SSL_METHOD const* method)
         : context_(require(SSL_CTX_new(method), "a TLS context")),
-          bio_method_(require(BIO_meth_new(BIO_TYPE_SOURCE_SINK, "socket"), "a BIO"))
+          bio_method_(require(BIO_meth_new(BIO_TYPE_SOURCE_SINK, "stream"), "a BIO"))
     {
-        socket_bio::define(bio_method_.get());
+        stream_bio::define(bio_method_.get());
         SSL_CTX_set_min_proto_version(context_.get(), TLS1_2_VERSION);
         SSL_CTX_set_mode(context_.get(), SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
 

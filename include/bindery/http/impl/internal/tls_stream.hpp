@@ -5,7 +5,7 @@
 #define BINDERY_HTTP_IMPL_INTERNAL_TLS_STREAM_HPP
 
 #include <bindery/http/impl/internal/byte_stream.hpp>
-#include <bindery/http/impl/internal/socket_bio.hpp>
+#include <bindery/http/impl/internal/stream_bio.hpp>
 #include <bindery/http/impl/internal/tls_context.hpp>
 
 #include <boost/asio/ssl/error.hpp>
@@ -21,13 +21,24 @@
 
 namespace bindery::http::detail {
 
-/// A TLS connection. A derived class says which side of it this is.
+/// Whether the other side has ended the connection because of the certificate that it was shown, or because it was
+/// shown none. In TLS 1.3 a client is told only after its handshake.
+inline bool is_certificate_refusal(boost::system::error_code error)
+{
+    if (error.category() != boost::asio::error::get_ssl_category())
+        return false;
+    int const alert = ERR_GET_REASON(static_cast<unsigned int>(error.value())) - SSL_AD_REASON_OFFSET;
+    return (alert >= SSL_AD_BAD_CERTIFICATE && alert <= SSL_AD_ACCESS_DENIED && alert != SSL_AD_ILLEGAL_PARAMETER)
+           || alert == SSL_AD_CERTIFICATE_REQUIRED;
+}
+
+/// A TLS connection over another stream. A derived class says which side of it this is.
 class tls_stream : public byte_stream
 {
 public:
-    tls_stream(socket_type connected, std::shared_ptr<tls_context const> context)
-        : byte_stream(std::move(connected)), context_(std::move(context)),
-          ssl_(require(SSL_new(context_->get()), "a TLS connection")), network_(socket())
+    tls_stream(std::unique_ptr<byte_stream> below, std::shared_ptr<tls_context const> context)
+        : below_(std::move(below)), network_(*below_), context_(std::move(context)),
+          ssl_(require(SSL_new(context_->get()), "a TLS connection"))
     {
         BIO* const bio = require(BIO_new(context_->bio_method()), "a BIO");
         BIO_set_data(bio, &network_);
@@ -52,10 +63,10 @@ public:
     stream_step write(std::string_view bytes) override
     {
         ERR_clear_error();
-        auto const  sent_before = network_.bytes_sent;
+        auto const  sent_before = below_->bytes_sent();
         std::size_t count = 0;
         int const   result = SSL_write_ex(ssl_.get(), bytes.data(), bytes.size(), &count);
-        bytes_sent_ += network_.bytes_sent - sent_before;
+        bytes_sent_ += below_->bytes_sent() - sent_before;
         return outcome(result, count);
     }
 
@@ -74,9 +85,10 @@ public:
         ERR_clear_error();
         SSL_shutdown(ssl_.get());
         ERR_clear_error();
-        boost::system::error_code ignored; // The connection is given up anyway.
-        socket().shutdown(socket_type::shutdown_send, ignored);
+        below_->finish();
     }
+
+    socket_type& socket() noexcept override { return below_->socket(); }
 
     std::string explain(boost::system::error_code error) const override
     {
@@ -88,6 +100,8 @@ public:
         std::string       result = reason ? reason : "TLS error " + std::to_string(value);
         if (ERR_GET_REASON(value) == SSL_R_WRONG_VERSION_NUMBER)
             result += " (the other side does not speak TLS; is its endpoint http:// rather than https://?)";
+        if (is_certificate_refusal(error))
+            result += " (the other side does not accept the certificate that it was shown, or asks for one)";
         return result;
     }
 
@@ -117,9 +131,10 @@ private:
         return {step_status::failed, 0, {code, boost::asio::error::get_ssl_category()}};
     }
 
+    std::unique_ptr<byte_stream>       below_;
+    stream_bio                         network_;
     std::shared_ptr<tls_context const> context_;
     openssl_ptr<SSL>                   ssl_;
-    socket_bio                         network_;
 };
 
 } // namespace bindery::http::detail

@@ -41,8 +41,9 @@ inline std::shared_ptr<http::detail::tls_context const> make_server_context(serv
 class tls_server_stream : public http::detail::tls_stream
 {
 public:
-    tls_server_stream(socket_type socket, std::shared_ptr<http::detail::tls_context const> context)
-        : tls_stream(std::move(socket), std::move(context))
+    tls_server_stream(
+        std::unique_ptr<http::detail::byte_stream> below, std::shared_ptr<http::detail::tls_context const> context)
+        : tls_stream(std::move(below), std::move(context))
     {
         SSL_set_accept_state(ssl());
     }
