@@ -29,7 +29,7 @@ constexpr aws::service_endpoint service{.service_id = "mturk",
 std::shared_ptr<bindery::detail::client_core const> connect(
     aws::client_config config, aws::service_endpoint const& where = service)
 {
-    boost::asio::io_context context;
+    static boost::asio::io_context context; // Outlives the clients.
     if (!config.environment)
         config.environment = aws::empty_environment();
     return aws::connect(context.get_executor(), where, config);

@@ -16,6 +16,7 @@
 #include <atomic>
 #include <cstddef>
 #include <exception>
+#include <latch>
 #include <memory>
 #include <string>
 #include <vector>
@@ -42,11 +43,17 @@ http::response echo(http::request const& request)
     return response;
 }
 
-/// Exchanges that run at once over one transport, and the order in which they end.
+/// Exchanges that run at once over one transport, and the order in which they end. The server answers none before
+/// run().
 struct crowd
 {
+    std::latch                       closed{1};
     asio::io_context                 context{1};
-    bindery::testing::http_server    server{echo, {.tls = false}};
+    bindery::testing::http_server    server{[this](http::request const& request) {
+                                             closed.wait();
+                                             return echo(request);
+                                         },
+        {.tls = false}};
     http::endpoint                   where = http::parse_endpoint(server.url());
     std::shared_ptr<http::transport> transport;
     std::vector<int>                 succeeded{};
@@ -55,6 +62,15 @@ struct crowd
     explicit crowd(std::size_t limit)
         : transport(http::make_pooled_transport(context.get_executor(), {.max_connections_per_host = limit}))
     {
+    }
+
+    ~crowd() { open(); }
+
+    void run()
+    {
+        open();
+        context.restart();
+        context.run();
     }
 
     asio::awaitable<void> exchange(int number)
@@ -72,6 +88,13 @@ struct crowd
     {
         asio::co_spawn(context, exchange(number),
             asio::bind_cancellation_slot(signal.slot(), [](std::exception_ptr failed) { BOOST_TEST(!failed); }));
+    }
+
+private:
+    void open()
+    {
+        if (!closed.try_wait())
+            closed.count_down();
     }
 };
 
@@ -140,7 +163,7 @@ BOOST_AUTO_TEST_CASE(exchanges_share_the_connections_in_their_order)
             many.start(i, signals[static_cast<std::size_t>(i)]);
             in_order.push_back(i);
         }
-        many.context.run();
+        many.run();
         BOOST_TEST(many.succeeded.size() == 100U);
         BOOST_TEST(many.server.connections_accepted() == limit);
         if (limit == 1)
@@ -158,7 +181,7 @@ BOOST_AUTO_TEST_CASE(cancelled_ones_leave_the_queue)
         many.context.poll();
         BOOST_REQUIRE(many.succeeded.empty());
         signals[static_cast<std::size_t>(cancelled)].emit(asio::cancellation_type::terminal);
-        many.context.run();
+        many.run();
         BOOST_TEST(many.succeeded.size() == 19U);
         BOOST_TEST(many.cancelled == std::vector<int>{cancelled}, boost::test_tools::per_element());
     }
@@ -173,12 +196,11 @@ BOOST_AUTO_TEST_CASE(all_cancelled_leave_the_next_one_a_slot)
     many.context.poll();
     for (auto& each : signals)
         each.emit(asio::cancellation_type::total);
-    many.context.run();
+    many.run();
     BOOST_TEST(many.succeeded.size() + many.cancelled.size() == 10U);
     many.succeeded.clear();
     many.start(10, signals[10]);
-    many.context.restart();
-    many.context.run();
+    many.run();
     BOOST_TEST(many.succeeded.size() == 1U);
 }
 
