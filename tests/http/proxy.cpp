@@ -14,7 +14,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include <array>
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <string>
@@ -117,6 +117,55 @@ BOOST_DATA_TEST_CASE(https_endpoints_are_reached_in_a_tunnel, boost::unit_test::
     BOOST_TEST(seen[0]
                == "CONNECT " + where.authority() + " HTTP/1.1\r\nHost: " + where.authority()
                       + "\r\nProxy-Authorization: Basic bWU6cEBzcw==\r\n\r\n");
+}
+
+BOOST_DATA_TEST_CASE(a_tunnel_that_has_ended_is_replaced, boost::unit_test::data::make({false, true}), tls_proxy)
+{
+    bindery::testing::http_server server(echo_head);
+    auto const                    where = http::parse_endpoint(server.url());
+    auto const                    certificate = bindery::testing::detail::make_server_certificate("IP:127.0.0.1");
+    auto const* const             own = tls_proxy ? &certificate : nullptr;
+    std::vector<std::string>      seen;
+    raw_server const              proxy({tunnel_to(where.port, seen, own), tunnel_to(where.port, seen, own)});
+    auto                          config = through(tls_proxy ? "https://" : "http://", proxy.port());
+    config.tls.ca_pem = server.ca_pem() + certificate.ca_pem;
+    test_client client(config);
+    BOOST_TEST(!client.exchange_with(where, get(), true).error);
+    server.close_connections();
+    auto const result = client.exchange_with(where, get(), true);
+    BOOST_TEST(!result.error, result.detail);
+    BOOST_TEST(server.connections_accepted() == 2U);
+}
+
+BOOST_DATA_TEST_CASE(a_tunnel_may_break_at_any_byte, boost::unit_test::data::make({false, true}), tls_proxy)
+{
+    std::atomic<int>                    requests = 0;
+    bindery::testing::http_server const server([&](http::request const& request) {
+        ++requests;
+        return echo_head(request);
+    });
+    auto const                          where = http::parse_endpoint(server.url());
+    auto const                          certificate = bindery::testing::detail::make_server_certificate("IP:127.0.0.1");
+    auto const* const                   own = tls_proxy ? &certificate : nullptr;
+    std::vector<std::string>            seen;
+    int                                 failures = 0;
+    for (std::size_t budget = 1;; budget += 61) {
+        raw_server const proxy({tunnel_to(where.port, seen, own, budget), tunnel_to(where.port, seen, own)});
+        auto             config = through(tls_proxy ? "https://" : "http://", proxy.port());
+        config.tls.ca_pem = server.ca_pem() + certificate.ca_pem;
+        config.max_connections_per_host = 1;
+        test_client client(config);
+        int const   requests_before = requests;
+        auto const  result = client.exchange_with(where, post("x"));
+        if (!result.error)
+            break;
+        ++failures;
+        BOOST_TEST(result.detail.find(where.origin()) != std::string::npos, result.detail);
+        BOOST_TEST((result.request_sent || requests == requests_before));
+        auto const next = client.exchange_with(where, post("x"));
+        BOOST_TEST(!next.error, next.detail);
+    }
+    BOOST_TEST(failures > 20);
 }
 
 BOOST_DATA_TEST_CASE(

@@ -14,8 +14,11 @@
 
 #include <poll.h>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -67,23 +70,25 @@ inline bool write_text(byte_stream& stream, std::string_view text)
     return true;
 }
 
-/// Passes on what there is to read. False at the end of either stream.
-inline bool pass_on(byte_stream& from, byte_stream& to)
+/// Passes on what there is to read, but no more than the budget. False at the end of either stream or of the budget.
+inline bool pass_on(byte_stream& from, byte_stream& to, std::size_t& budget)
 {
     for (;;) {
         std::array<char, 4096> bytes{};
         auto const             step = from.read(bytes.data(), bytes.size());
         if (bindery::http::detail::must_wait(step))
             return true;
-        if (step.status != step_status::done || !write_text(to, {bytes.data(), step.size}))
+        auto const size = std::min(step.size, budget);
+        budget -= size;
+        if (step.status != step_status::done || !write_text(to, {bytes.data(), size}) || budget == 0)
             return false;
     }
 }
 
-/// Passes bytes both ways until either side ends.
-inline void relay(byte_stream& one, byte_stream& other)
+/// Passes bytes both ways until either side ends, or so many bytes have passed.
+inline void relay(byte_stream& one, byte_stream& other, std::size_t budget = std::numeric_limits<std::size_t>::max())
 {
-    while (pass_on(one, other) && pass_on(other, one)) {
+    while (pass_on(one, other, budget) && pass_on(other, one, budget)) {
         std::array<pollfd, 2> waiting{
             {{one.socket().native_handle(), POLLIN, 0}, {other.socket().native_handle(), POLLIN, 0}}};
         ::poll(waiting.data(), waiting.size(), -1);
@@ -92,9 +97,10 @@ inline void relay(byte_stream& one, byte_stream& other)
     other.finish();
 }
 
-/// Plays a proxy that opens one tunnel, to 127.0.0.1 whatever host it is asked for, and notes what it was asked.
-inline raw_server::script tunnel_to(
-    std::uint16_t port, std::vector<std::string>& seen, server_certificate const* certificate = nullptr)
+/// Plays a proxy that opens one tunnel, to 127.0.0.1 whatever host it is asked for, and notes what it was asked. It
+/// ends when so many bytes have passed.
+inline raw_server::script tunnel_to(std::uint16_t port, std::vector<std::string>& seen,
+    server_certificate const* certificate = nullptr, std::size_t budget = std::numeric_limits<std::size_t>::max())
 {
     return [=, &seen](raw_connection& connection) {
         auto const client = accept_client(connection, certificate);
@@ -106,7 +112,7 @@ inline raw_server::script tunnel_to(
         write_text(
             *client, refused ? "HTTP/1.1 502 Bad Gateway\r\n\r\n" : "HTTP/1.1 200 Connection established\r\n\r\n");
         plain_stream server(std::move(socket));
-        relay(*client, server);
+        relay(*client, server, budget);
     };
 }
 

@@ -37,7 +37,7 @@ public:
     }
 
     /// `host` is a name or an address, an IPv6 one without brackets.
-    bool contains(std::string_view host, std::uint16_t port) const
+    bool contains(std::string const& host, std::uint16_t port) const
     {
         if (has_all_)
             return true;
@@ -45,10 +45,9 @@ public:
             return std::ranges::any_of(blocks_, [&](block const& each) {
                 return (each.port == 0 || each.port == port) && is_in(*address, each.network);
             });
-        if (host.ends_with('.'))
-            host.remove_suffix(1);
+        std::string_view const relative(host.data(), host.size() - (host.ends_with('.') ? 1 : 0));
         return std::ranges::any_of(names_,
-            [&](name const& each) { return (each.port == 0 || each.port == port) && is_below(host, each.text); });
+            [&](name const& each) { return (each.port == 0 || each.port == port) && is_below(relative, each.text); });
     }
 
 private:
@@ -70,10 +69,10 @@ private:
     };
 
     /// IPv4 addresses are taken as IPv6 ones that stand for them, so that there is one kind.
-    static std::optional<address_v6> parse_address(std::string_view text)
+    static std::optional<address_v6> parse_address(std::string const& text)
     {
         boost::system::error_code error;
-        auto const                address = boost::asio::ip::make_address(std::string(text), error);
+        auto const                address = boost::asio::ip::make_address(text.c_str(), error);
         if (error)
             return std::nullopt;
         return address.is_v6() ? address.to_v6()
@@ -108,7 +107,7 @@ private:
             has_all_ = true;
         else if (auto const slash = entry.find('/'); slash != entry.npos)
             add_block(entry.substr(0, slash), entry.substr(slash + 1));
-        else if (auto const address = parse_address(entry))
+        else if (auto const address = parse_address(std::string(entry)))
             blocks_.push_back({network_v6(*address, 128), 0});
         else
             add_with_port(entry);
@@ -117,7 +116,7 @@ private:
     void add_block(std::string_view address_text, std::string_view length_text)
     {
         bool const is_v4 = address_text.find(':') == address_text.npos;
-        auto const address = parse_address(address_text);
+        auto const address = parse_address(std::string(address_text));
         auto const length = parse_number<unsigned short>(length_text, is_v4 ? 32 : 128);
         if (address && length)
             blocks_.push_back(
@@ -138,7 +137,7 @@ private:
         }
         if (host.starts_with('[') && host.ends_with(']'))
             host = host.substr(1, host.size() - 2);
-        if (auto const address = parse_address(host)) {
+        if (auto const address = parse_address(std::string(host))) {
             blocks_.push_back({network_v6(*address, 128), *port});
             return;
         }
