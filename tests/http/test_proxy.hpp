@@ -7,7 +7,9 @@
 #include "raw_server.hpp"
 #include "tls_session.hpp"
 
+#include <bindery/http/endpoint.hpp>
 #include <bindery/http/impl/internal/byte_stream.hpp>
+#include <bindery/http/pool_config.hpp>
 #include <bindery/testing/detail/certificate.hpp>
 
 #include <boost/asio/ip/tcp.hpp>
@@ -27,6 +29,7 @@
 
 namespace test_http_proxy {
 
+namespace http = bindery::http;
 using bindery::http::detail::byte_stream;
 using bindery::http::detail::plain_stream;
 using bindery::http::detail::step_status;
@@ -115,6 +118,19 @@ inline raw_server::script tunnel_to(std::uint16_t port, std::vector<std::string>
         relay(*client, server, budget);
     };
 }
+
+/// A configuration whose endpoints are all reached through a proxy on this machine.
+inline http::pool_config through(std::string const& scheme_and_login, std::uint16_t port)
+{
+    auto const        url = scheme_and_login + "127.0.0.1:" + std::to_string(port);
+    http::pool_config config;
+    config.proxy = http::proxy_config{.https_proxy = url, .http_proxy = url, .no_proxy = {}};
+    return config;
+}
+
+// Endpoints that only a proxy can reach.
+inline http::endpoint const far_tls{.tls = true, .host = "far.invalid", .port = 443};
+inline http::endpoint const far_plain{.tls = false, .host = "far.invalid", .port = 80};
 
 } // namespace test_http_proxy
 
