@@ -106,16 +106,14 @@ inline std::optional<timestamp> timestamp_from(civil_time const& civil, std::int
                                  + civil.minute * 60 + civil.second - offset;
     // Counted from the second nearer to 1970, so that neither limit is passed on the way to it.
     std::int64_t const nearer = seconds < 0 ? seconds + 1 : seconds;
-    std::int64_t const rest = seconds < 0 ? civil.millisecond - 1000 : civil.millisecond;
+    std::int64_t const cut_off = civil.finer ? 1 : 0;
+    std::int64_t const rest = seconds < 0 ? civil.millisecond - 1000 + cut_off : civil.millisecond;
     if (nearer > limits::max() / 1000 || nearer < limits::min() / 1000)
         return std::nullopt;
-    std::int64_t count = nearer * 1000;
+    std::int64_t const count = nearer * 1000;
     if (rest > 0 ? count > limits::max() - rest : count < limits::min() - rest)
         return std::nullopt;
-    count += rest;
-    if (civil.finer && count < 0)
-        ++count;
-    return timestamp(std::chrono::milliseconds(count));
+    return timestamp(std::chrono::milliseconds(count + rest));
 }
 
 /// Reads a text from left to right; once something did not fit, nothing does.
