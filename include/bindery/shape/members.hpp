@@ -131,7 +131,7 @@ inline constexpr bool same_member<A, A> = true;
 template <auto... Pointers>
 constexpr bool distinct_members() noexcept
 {
-    auto const times = []<auto One>()
+    [[maybe_unused]] auto const times = []<auto One>()
     {
         return (std::size_t{same_member<One, Pointers>} + ... + 0);
     };
@@ -188,7 +188,7 @@ constexpr auto member(Rules... rules) noexcept
 
 /// Gathers the rules of a shape's members, in any order.
 template <class... Members>
-constexpr auto members(Members... members) noexcept
+constexpr auto members([[maybe_unused]] Members... members) noexcept
 {
     static_assert(detail::distinct_members<Members::pointer...>(), "bindery_members names the same member twice");
     return member_rules_list<Members...>{members...};
@@ -222,7 +222,7 @@ struct enumerator_name_list : Names...
 
 /// Gathers the wire texts of an enumeration's enumerators.
 template <class... Names>
-constexpr auto enumerators(Names... names) noexcept
+constexpr auto enumerators([[maybe_unused]] Names... names) noexcept
 {
     return enumerator_name_list<Names...>{names...};
 }
