@@ -14,6 +14,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 BOOST_AUTO_TEST_SUITE(json_parse)
@@ -85,6 +86,23 @@ struct Tree
     std::map<std::string, Tree>      ByName{};
 };
 BOOST_DESCRIBE_STRUCT(Tree, (), (Name, Children, More, ByName))
+
+/// A time behind texts, under names of all kinds.
+struct Entry
+{
+    std::string        Text{};
+    bindery::timestamp T{};
+    std::string        Other{};
+    bindery::timestamp ANameThatIsLongerThanOneBlock{};
+    std::string        Third{};
+    bindery::timestamp Odd{};
+};
+BOOST_DESCRIBE_STRUCT(Entry, (), (Text, T, Other, ANameThatIsLongerThanOneBlock, Third, Odd))
+
+constexpr auto bindery_members(bindery::type<Entry>)
+{
+    return bindery::members(bindery::member<&Entry::Odd>(bindery::wire_name{"a,b}c,"}));
+}
 
 struct Nothing
 {
@@ -335,6 +353,32 @@ BOOST_AUTO_TEST_CASE(times_stand_in_lists_of_any_place)
     BOOST_TEST((parsed<times>("[1509494400,1509494400.125,1.5E9,0,5,1e-2]") == expected));
     BOOST_TEST((parsed<std::vector<times>>("[[1.509494400125E9],[7]]")
                 == std::vector<times>{{at(1'509'494'400'125)}, {at(7'000)}}));
+}
+
+BOOST_AUTO_TEST_CASE(times_follow_texts_of_any_length_and_under_any_name)
+{
+    // In a list and twice, so that straight code reads them, and texts of a known and of a new length.
+    for (std::size_t size = 0; size < 40; ++size)
+        for (auto const& [number, count] :
+            {std::pair{"5", 5'000L}, {"12.5", 12'500L}, {"1509494400", 1'509'494'400'000L},
+                {"1509494400.125", 1'509'494'400'125L}, {"1.509494400125E9", 1'509'494'400'125L}})
+        {
+            std::string const text = "\"" + std::string(size, ',') + "\"", time = ":" + std::string(number);
+            std::string const entry = "{\"Text\":" + text + ",\"T\"" + time + ",\"Other\":" + text
+                                      + ",\"ANameThatIsLongerThanOneBlock\"" + time + ",\"Third\":" + text
+                                      + ",\"a,b}c,\"" + time + "}";
+            auto list = parsed<std::vector<Entry>>("[" + entry + ",{\"T\"" + time + "}]");
+            for (int again = 0; again < 2; ++again) {
+                BOOST_REQUIRE(list.size() == 2);
+                BOOST_TEST(milliseconds(list[0].T) == count, entry);
+                BOOST_TEST(milliseconds(list[0].ANameThatIsLongerThanOneBlock) == count, entry);
+                BOOST_TEST(milliseconds(list[0].Odd) == count, entry);
+                BOOST_TEST(list[0].Third == std::string(size, ','));
+                BOOST_TEST(milliseconds(list[1].T) == count, entry);
+                BOOST_TEST(milliseconds(list[1].Odd) == 0, entry);
+                bindery::json::parse_into(list, "[" + entry + ",{\"T\"" + time + "}]");
+            }
+        }
 }
 
 BOOST_AUTO_TEST_CASE(the_throwing_spellings_throw_what_the_other_returns)

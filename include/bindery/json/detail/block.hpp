@@ -135,12 +135,29 @@ struct text_marks
 #endif
 }
 
-/// What ends a number or stands in it besides digits: for each, a bit for every one of sixteen bytes that is it.
+/// A bit for each of 32 bytes that ends a number: a comma or the end of an object.
+[[gnu::always_inline]] inline std::uint32_t mark_delimiters(char const* at) noexcept
+{
+#if defined(__SSE2__)
+    auto const in_block = [](__m128i bytes) __attribute__((always_inline))
+    {
+        auto const commas = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(','));
+        return sign_bits(_mm_or_si128(commas, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('}'))));
+    };
+    return in_block(load_block(at)) | in_block(load_block(at + block_size)) << block_size;
+#else
+    auto const in_word = [](std::uint64_t word) {
+        return zero_bytes(word ^ (',' * in_every_byte)) | zero_bytes(word ^ ('}' * in_every_byte));
+    };
+    return find_in_words(at, in_word) | find_in_words(at + block_size, in_word) << block_size;
+#endif
+}
+
+/// What stands in a number besides digits: for each, a bit for every one of sixteen bytes that is it.
 struct number_marks
 {
-    unsigned delimiters; ///< A comma or the end of an object.
-    unsigned exponents;  ///< The letter before an exponent.
-    unsigned points;     ///< A decimal point.
+    unsigned exponents; ///< The letter before an exponent.
+    unsigned points;    ///< A decimal point.
 };
 
 [[gnu::always_inline]] inline number_marks mark_number(char const* at) noexcept
@@ -152,12 +169,10 @@ struct number_marks
     {
         return _mm_cmpeq_epi8(all, _mm_set1_epi8(c));
     };
-    return {sign_bits(_mm_or_si128(are(bytes, ','), are(bytes, '}'))), sign_bits(are(lower, 'e')),
-        sign_bits(are(bytes, '.'))};
+    return {sign_bits(are(lower, 'e')), sign_bits(are(bytes, '.'))};
 #else
     auto const are = [](std::uint64_t word, std::uint64_t c) { return zero_bytes(word ^ (c * in_every_byte)); };
-    return {find_in_words(at, [are](std::uint64_t word) { return are(word, ',') | are(word, '}'); }),
-        find_in_words(at, [are](std::uint64_t word) { return are(word | (0x20 * in_every_byte), 'e'); }),
+    return {find_in_words(at, [are](std::uint64_t word) { return are(word | (0x20 * in_every_byte), 'e'); }),
         find_in_words(at, [are](std::uint64_t word) { return are(word, '.'); })};
 #endif
 }

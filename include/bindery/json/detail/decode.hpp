@@ -122,8 +122,9 @@ char const* decode(reader& in, char const* at, T& into, notation as, std::size_t
     if constexpr (kind_of<T> != kind::structure && kind_of<T> != kind::list) {
         constexpr auto opener = opener_of<T>();
         at = in.reach(at);
+        auto const* early = at + opener.size();
         if (opener.empty() || *at == opener[0])
-            if (auto const* const end = decode_quickly<0>(in, at + opener.size(), into, as))
+            if (auto const* const end = decode_quickly<0>(in, early, early, into, as))
                 return end;
     }
     return decode_carefully(in, at, into, as, levels);

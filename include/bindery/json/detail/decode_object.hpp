@@ -122,6 +122,10 @@ inline constexpr auto member_literal = [] {
         {{separator.data(), separator.size()}, "\"", name, "\":", opener});
 }();
 
+/// Whether a value is a text, or none.
+template <class T>
+inline constexpr bool is_text = kind_of<T> == kind::text || (kind_of<T> == kind::optional && is_text<content_of<T>>);
+
 template <class T, class D>
 inline constexpr auto notation_of = bindery::detail::timestamp_notation_of<T, D>();
 
@@ -147,10 +151,17 @@ inline constexpr auto reach_checks = [] {
     return checks;
 }();
 
+/// Whether a number behind the name may be looked for from within the name: nothing there seems to end a number.
+template <class T, class D>
+inline constexpr bool has_no_delimiter = bindery::detail::wire_name_of<T, D>().find_first_of(",}")
+                                         == std::string_view::npos;
+
 /// Reads a member if it stands at a place with reach as expected, with its name and, if there is one, the separator
 /// before it; at least `Before` bytes before it can be read. Says whether it does; `at` is null then if it is wrong.
+/// `early` is a place behind the separator of this member and becomes that of the next one's.
 template <class T, class D, std::size_t Before, char... Separator>
-[[gnu::always_inline]] inline bool decode_expected(reader& in, char const*& at, T& into, std::size_t levels)
+[[gnu::always_inline]] inline bool decode_expected(
+    reader& in, char const*& at, char const*& early, T& into, std::size_t levels)
 {
     using member_type = bindery::detail::member_type<D>;
     constexpr auto const& literal = member_literal<T, D, Separator...>;
@@ -159,13 +170,20 @@ template <class T, class D, std::size_t Before, char... Separator>
         return false;
     auto const* const value = at + literal.size();
     auto&             member = into.*D::pointer;
-    if (auto const* end = decode_quickly<Before + literal.size()>(in, value, member, notation_of<T, D>)) [[likely]] {
+    if constexpr (sizeof...(Separator) == 0 || !has_no_delimiter<T, D>)
+        early = value;
+    if (auto const* end = decode_quickly<Before + literal.size()>(in, value, early, member, notation_of<T, D>))
+        [[likely]] {
         at = end;
+        if constexpr (!is_text<member_type>)
+            early = end + 1;
         return true;
     }
     if (opener.empty() && in.take_null(value) != nullptr)
         return false; // It is for the general half.
     at = in.reach_or_null(decode_opened(in, value - opener.size(), member, notation_of<T, D>, levels));
+    if (at != nullptr)
+        early = at + 1;
     return true;
 }
 
@@ -225,9 +243,10 @@ template <class T>
     return [&]<template <class...> class List, class... D, std::size_t... I>(List<D...>, std::index_sequence<I...>)
         __attribute__((always_inline))
     {
-        bool stood = false;
+        bool                         stood = false;
+        [[maybe_unused]] auto const* early = at;
         static_cast<void>(((number == member_count<T>) || ...
-                           || (number == I && (stood = decode_expected<T, D, 1>(in, at, into, levels), true))));
+                           || (number == I && (stood = decode_expected<T, D, 1>(in, at, early, into, levels), true))));
         return stood;
     }
     (bindery::detail::descriptors<T>{}, std::make_index_sequence<member_count<T>>{});
@@ -288,15 +307,17 @@ template <class T>
 
 /// Reads a member if it comes next; false where that fails, or the order cannot be the declared one.
 template <class T, class D, std::size_t I, bool Check, std::size_t Words>
-[[gnu::always_inline]] inline bool decode_in_turn(
-    reader& in, char const*& at, T& into, std::size_t levels, std::array<member_bits, Words>& present)
+[[gnu::always_inline]] inline bool decode_in_turn(reader& in, char const*& at, char const*& early, T& into,
+    std::size_t levels, std::array<member_bits, Words>& present)
 {
     constexpr char separator = I == 0 ? '{' : ',';
     // What stands before the second member at least: {"":0
     constexpr std::size_t before = I == 0 ? 0 : 5;
-    if constexpr (Check)
+    if constexpr (Check) {
         at = in.reach(at);
-    if (!decode_expected<T, D, before, separator>(in, at, into, levels)) [[unlikely]]
+        early = at + 1;
+    }
+    if (!decode_expected<T, D, before, separator>(in, at, early, into, levels)) [[unlikely]]
         return I != 0;
     add_member(present, I);
     return at != nullptr;
@@ -306,9 +327,10 @@ template <class T, template <class...> class List, class... D, std::size_t... I>
 [[gnu::always_inline]] inline char const* decode_object(reader& in, char const* at, T& into, std::size_t levels,
     member_order<sizeof...(D)>& order, List<D...>, std::index_sequence<I...> numbers)
 {
-    constexpr auto const&    checks = reach_checks<T, D...>;
-    member_set<sizeof...(D)> present{};
-    if ((decode_in_turn<T, D, I, checks[I]>(in, at, into, levels, present) && ... && true)) [[likely]] {
+    constexpr auto const&        checks = reach_checks<T, D...>;
+    member_set<sizeof...(D)>     present{};
+    [[maybe_unused]] auto const* early = at;
+    if ((decode_in_turn<T, D, I, checks[I]>(in, at, early, into, levels, present) && ... && true)) [[likely]] {
         if constexpr (checks.back())
             at = in.reach(at);
         if (*at == '}') [[likely]] {

@@ -92,8 +92,10 @@ constexpr std::size_t quick_size_of() noexcept
         return quick_size_of<content_of<T>>();
     else if constexpr (k == kind::text)
         return quick_text_size;
-    else if constexpr (k == kind::time || k == kind::integer)
+    else if constexpr (k == kind::time)
         return quick_number_size;
+    else if constexpr (k == kind::integer)
+        return quick_integer_size;
     else if constexpr (k == kind::enumeration)
         return []<template <class...> class List, class... D>(List<D...>) {
             constexpr auto longest = std::max({word_size, enumerator_literal<typename T::enum_type, D>.size()...});
@@ -104,29 +106,31 @@ constexpr std::size_t quick_size_of() noexcept
 }
 
 /// Reads a value that stands, behind its opener, at a place with reach, if its type has a quick form and it is in it;
-/// at least `Before` bytes before it can be read. Null where the value must be read otherwise.
+/// at least `Before` bytes before it can be read. Null where the value must be read otherwise. `early` is what
+/// quick_number() asks for; a text makes it what quick_text() says.
 template <std::size_t Before, class T>
-[[gnu::always_inline]] inline char const* decode_quickly(reader& in, char const* at, T& into, notation as)
+[[gnu::always_inline]] inline char const* decode_quickly(
+    reader& in, char const* at, char const*& early, T& into, notation as)
 {
     constexpr kind k = kind_of<T>;
     if constexpr (quick_size_of<T>() == 0)
         return nullptr;
     else if constexpr (k == kind::text)
-        return quick_text(at, into);
+        return quick_text(at, into, early);
     else if constexpr (k == kind::enumeration)
         return quick_enumerator(at, into);
     else if constexpr (k == kind::integer)
         return quick_integer(at, into);
     else if constexpr (k == kind::time) {
         bool const is_number = as == notation::epoch_seconds && (Before >= block_size || in.has_reach_back(at));
-        return is_number ? quick_time(at, into) : nullptr;
+        return is_number ? quick_time(at, early, into) : nullptr;
     }
     else {
         static_assert(k == kind::optional);
         if constexpr (std::is_trivially_copyable_v<T>) {
             // A value of a simple type is made anew, without a branch on whether there was one.
             content_of<T> value{};
-            auto const*   end = decode_quickly<Before>(in, at, value, as);
+            auto const*   end = decode_quickly<Before>(in, at, early, value, as);
             if (end != nullptr)
                 into = value;
             return end;
@@ -134,7 +138,7 @@ template <std::size_t Before, class T>
         else {
             if (!into)
                 into.emplace();
-            return decode_quickly<Before>(in, at, *into, as);
+            return decode_quickly<Before>(in, at, early, *into, as);
         }
     }
 }

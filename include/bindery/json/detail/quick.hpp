@@ -48,23 +48,29 @@ inline constexpr std::size_t quick_text_size = 2 * block_size + 1;
     return at + size + 1;
 }
 
-/// A string of plain ASCII characters, without its opening quote, of less than 32.
-[[gnu::always_inline]] inline char const* quick_text(char const* at, std::string& into)
+/// A string of plain ASCII characters, without its opening quote, of less than 32. `early` becomes a place behind the
+/// comma or bracket that follows, at most 17 characters behind it, which is known before the end of a short string is.
+[[gnu::always_inline]] inline char const* quick_text(char const* at, std::string& into, char const*& early)
 {
     // Texts of some length tend to have that length again, so the old size tells where the end will be, and the
     // processor goes on from there without having waited for it to be found.
     auto const old_size = into.size();
     if (old_size - block_size < block_size && at[old_size] == '"' && is_plain(at, old_size)) {
         overwrite_medium(into, at, old_size);
+        early = at + old_size + 2;
         return at + old_size + 1;
     }
     auto const marks = mark_text(at);
-    if (marks.quotes == 0) [[unlikely]]
-        return marks.special == 0 ? quick_medium_text(at, into) : nullptr;
+    if (marks.quotes == 0) [[unlikely]] {
+        auto const* const end = marks.special == 0 ? quick_medium_text(at, into) : nullptr;
+        early = end != nullptr ? end + 1 : early;
+        return end;
+    }
     auto const size = first_bit(marks.quotes);
     if (first_bit(marks.special) != size) [[unlikely]]
         return nullptr;
     assign_short(into, at, size);
+    early = at + block_size + 1;
     return at + size + 1;
 }
 
@@ -85,7 +91,8 @@ inline char const* quick_name(char const* at, char separator, std::string_view& 
 }
 
 /// How many bytes the functions for numbers look at.
-inline constexpr std::size_t quick_number_size = block_size + 4;
+inline constexpr std::size_t quick_number_size = 2 * block_size + 1;
+inline constexpr std::size_t quick_integer_size = block_size + 4;
 
 /// A number without a sign in at most sixteen characters: mantissa * 10^(exponent - fraction).
 struct quick_decimal
@@ -97,20 +104,30 @@ struct quick_decimal
 };
 
 /// Reads a number without a sign that a comma or the end of an object follows. Fifteen characters before it must be
-/// readable.
+/// readable. `early` is a place that may be known sooner than `at`: there is neither a comma nor a closing brace from
+/// it to `at`, unless it is behind that.
 ///
 /// Which form a number has, and how long it is, no processor can predict: there is no branch on either.
-[[gnu::always_inline]] inline char const* quick_number(char const* at, quick_decimal& into) noexcept
+[[gnu::always_inline]] inline char const* quick_number(char const* at, char const* early, quick_decimal& into) noexcept
 {
     if (static_cast<unsigned char>(at[0] - '1') > 8) [[unlikely]]
         return nullptr;
-    // All is looked for at once, so that finding one thing does not wait for another.
+    // The end is looked for from the early place, so that what follows the number waits for no string before it, and
+    // all else at once, so that finding one thing does not wait for another.
+    auto lead = static_cast<std::size_t>(at - early);
+    if (lead >= block_size) [[unlikely]] {
+        early = at;
+        lead = 0;
+        asm volatile(""); // Lest the compiler selects one of the places without a branch, and waits for both.
+    }
+    auto const from_early = mark_delimiters(early);
+    auto const delimiters = from_early >> lead >> 1;
     auto const marks = mark_number(at + 1);
-    if (marks.delimiters == 0) [[unlikely]]
+    if ((delimiters & 0xFFFF) == 0) [[unlikely]]
         return nullptr;
-    auto const size = 1 + first_bit(marks.delimiters);
-    auto const mantissa = 1 + first_bit(marks.delimiters | marks.exponents);
-    auto const integer = 1 + first_bit(marks.delimiters | marks.exponents | marks.points);
+    auto const size = 1 + first_bit(delimiters);
+    auto const mantissa = 1 + first_bit(delimiters | marks.exponents);
+    auto const integer = 1 + first_bit(delimiters | marks.exponents | marks.points);
 
     std::size_t const point = integer != mantissa ? 1 : 0;
     into.digits = mantissa - point;
@@ -123,7 +140,7 @@ struct quick_decimal
     into.exponent = (static_cast<unsigned char>(at[size - 1]) - std::size_t{'0'}) & (0 - (exponent_size >> 1));
     if ((exponent_size & ~std::size_t{2}) != 0 || into.exponent > 9 || at[mantissa - 1] == '.') [[unlikely]]
         return nullptr;
-    return at + size;
+    return early + first_bit(from_early);
 }
 
 inline constexpr auto powers_of_ten = [] {
@@ -133,11 +150,11 @@ inline constexpr auto powers_of_ten = [] {
     return powers;
 }();
 
-/// Seconds since 1970, to the millisecond. Fifteen characters before it must be readable.
-[[gnu::always_inline]] inline char const* quick_time(char const* at, timestamp& into) noexcept
+/// Seconds since 1970, to the millisecond, in a number as quick_number() reads it.
+[[gnu::always_inline]] inline char const* quick_time(char const* at, char const* early, timestamp& into) noexcept
 {
     quick_decimal number;
-    auto const*   end = quick_number(at, number);
+    auto const*   end = quick_number(at, early, number);
     if (end == nullptr)
         return nullptr;
     // Negative ones become too large: times finer than a millisecond.
@@ -158,9 +175,18 @@ template <class T>
     if (value - 1 > 8) [[unlikely]]
         if (value != 0 || bindery::detail::is_decimal_digit(at[1]))
             return nullptr;
-    unsigned next = 0;
-    while ((next = static_cast<unsigned char>(*++at) - zero) <= 9 && at != limit)
+    // One or two digits are what most have: they need no look at the limit.
+    auto next = static_cast<unsigned char>(*++at) - zero;
+    if (next <= 9) {
         value = value * 10 + next;
+        next = static_cast<unsigned char>(*++at) - zero;
+        while (next <= 9 && at != limit)
+            [[unlikely]]
+            {
+                value = value * 10 + next;
+                next = static_cast<unsigned char>(*++at) - zero;
+            }
+    }
     if (next != ',' - zero) [[unlikely]]
         if ((next + zero) != '}' && next + zero != ']')
             return nullptr;
