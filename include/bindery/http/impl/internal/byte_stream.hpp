@@ -62,6 +62,9 @@ public:
         return error == boost::asio::error::eof ? "the connection was closed" : error.message();
     }
 
+    /// Whether a handshake that failed so must fail again, because of how the two sides are set up.
+    virtual bool is_permanent(boost::system::error_code) const { return false; }
+
     /// How many bytes of what was given to write() have been handed to the network, or may have been.
     std::uint64_t bytes_sent() const noexcept { return bytes_sent_; }
 

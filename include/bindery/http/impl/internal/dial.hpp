@@ -208,7 +208,7 @@ private:
         if (error == boost::asio::error::operation_aborted)
             return fail_cancelled();
         fail(error, action + ": " + stream_->explain(error));
-        failure_.transient = error.category() != boost::asio::error::get_ssl_category();
+        failure_.transient = !stream_->is_permanent(error);
     }
 
     boost::asio::awaitable<void> open_tunnel()

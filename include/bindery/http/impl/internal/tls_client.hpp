@@ -9,6 +9,10 @@
 #include <bindery/http/impl/internal/tls_stream.hpp>
 #include <bindery/http/pool_config.hpp>
 
+#include <boost/asio/ssl/error.hpp>
+
+#include <openssl/err.h>
+#include <openssl/sslerr.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
@@ -92,6 +96,34 @@ public:
         if (verdict == X509_V_ERR_HOSTNAME_MISMATCH || verdict == X509_V_ERR_IP_ADDRESS_MISMATCH)
             result += " (it is not valid for " + host_ + ")";
         return result;
+    }
+
+    // Broken bytes and a server's internal error may pass; what the two sides cannot agree on will not.
+    bool is_permanent(boost::system::error_code error) const override
+    {
+        if (SSL_get_verify_result(ssl()) != X509_V_OK)
+            return true;
+        auto const value = static_cast<unsigned int>(error.value());
+        if (error.category() != boost::asio::error::get_ssl_category() || ERR_GET_LIB(value) != ERR_LIB_SSL)
+            return false;
+        switch (ERR_GET_REASON(value)) {
+        case SSL_R_WRONG_VERSION_NUMBER:
+        case SSL_R_UNSUPPORTED_PROTOCOL:
+        case SSL_R_NO_CIPHERS_AVAILABLE:
+        case SSL_R_SSLV3_ALERT_HANDSHAKE_FAILURE:
+        case SSL_R_SSLV3_ALERT_BAD_CERTIFICATE:
+        case SSL_R_SSLV3_ALERT_UNSUPPORTED_CERTIFICATE:
+        case SSL_R_SSLV3_ALERT_CERTIFICATE_REVOKED:
+        case SSL_R_SSLV3_ALERT_CERTIFICATE_EXPIRED:
+        case SSL_R_SSLV3_ALERT_CERTIFICATE_UNKNOWN:
+        case SSL_R_TLSV1_ALERT_UNKNOWN_CA:
+        case SSL_R_TLSV1_ALERT_ACCESS_DENIED:
+        case SSL_R_TLSV1_ALERT_PROTOCOL_VERSION:
+        case SSL_R_TLSV1_ALERT_INSUFFICIENT_SECURITY:
+        case SSL_R_TLSV1_UNRECOGNIZED_NAME:
+        case SSL_R_TLSV13_ALERT_CERTIFICATE_REQUIRED: return true;
+        default: return false;
+        }
     }
 
 private:
