@@ -112,7 +112,8 @@ BINDERY_DECL boost::asio::awaitable<failure> perform(std::shared_ptr<client_core
     cancellation_link const link(state.slot(), ongoing);
     auto                    failed = co_await boost::asio::co_spawn(ongoing->strand(), ongoing->run(),
                            boost::asio::bind_cancellation_slot(ongoing->slot(), boost::asio::use_awaitable));
-    auto const              shared = ongoing->finish();
+    ongoing->conclude(failed);
+    auto const shared = ongoing->finish();
     if (ongoing->is_undisturbed())
         shared->state->keep_spare(ongoing);
     co_return failed;

@@ -105,8 +105,16 @@ public:
                 break;
             }
         }
-        tell_end(failed);
         co_return failed;
+    }
+
+    /// What the call has come to, once run() is over with `failed`: whoever cancelled it before does not learn of a
+    /// success. Tells observers. Runs where cancel() is called.
+    void conclude(failure& failed)
+    {
+        if (!failed && is_cancelled_)
+            failed = fail_interrupted();
+        tell_end(failed);
     }
 
     /// Ends the call because who awaits it was cancelled. Thread safety: at any time.
