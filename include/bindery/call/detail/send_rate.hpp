@@ -27,18 +27,18 @@ public:
     /// Takes the token of one attempt and returns how long that attempt must wait.
     clock::duration acquire(time_point now) noexcept
     {
-        if (!rate_)
+        if (!is_limited_)
             return {};
         refill(seconds(now));
         // Waiting attempts are debts, so that they go in the order in which they came.
         tokens_ -= 1;
-        return tokens_ >= 0 ? clock::duration{} : as_duration(-tokens_ / *rate_);
+        return tokens_ >= 0 ? clock::duration{} : as_duration(-tokens_ / rate_);
     }
 
     /// Gives back the token of an attempt that was given up while it waited.
     void give_back() noexcept
     {
-        if (rate_)
+        if (is_limited_)
             tokens_ += 1;
     }
 
@@ -49,21 +49,22 @@ public:
         measure(now);
         double wanted = 0;
         if (throttled) {
-            largest_rate_ = rate_ ? std::min(measured_rate_, *rate_) : measured_rate_;
+            largest_rate_ = is_limited_ ? std::min(measured_rate_, rate_) : measured_rate_;
             throttled_at_ = now;
             wanted = largest_rate_ * beta;
+            is_limited_ = true;
         }
         else {
             auto const recovery = std::cbrt(largest_rate_ * (1 - beta) / scale);
             auto const distance = now - throttled_at_ - recovery;
             wanted = scale * distance * distance * distance + largest_rate_;
         }
-        if (throttled || rate_)
-            set_rate(now, std::min(wanted, 2 * measured_rate_));
+        // Also before the first throttle, which then finds tokens saved up.
+        set_rate(now, std::min(wanted, 2 * measured_rate_));
     }
 
     /// Attempts per second that are allowed; empty while the service has not throttled.
-    std::optional<double> rate() const noexcept { return rate_; }
+    std::optional<double> rate() const noexcept { return is_limited_ ? std::optional(rate_) : std::nullopt; }
 
 private:
     static constexpr double beta = 0.7; ///< What is left of the rate after a throttle.
@@ -82,7 +83,7 @@ private:
 
     void refill(double now) noexcept
     {
-        tokens_ = std::min(capacity_, tokens_ + (now - refilled_at_) * rate_.value_or(0));
+        tokens_ = std::min(capacity_, tokens_ + (now - refilled_at_) * rate_);
         refilled_at_ = now;
     }
 
@@ -105,16 +106,17 @@ private:
         bucket_start_ = current;
     }
 
-    time_point            start_;
-    std::optional<double> rate_{};
-    double                capacity_ = 0;
-    double                tokens_ = 0;
-    double                refilled_at_ = 0;
-    double                count_ = 0;
-    double                bucket_start_ = 0;
-    double                measured_rate_ = 0;
-    double                largest_rate_ = 0;
-    double                throttled_at_ = 0;
+    time_point start_;
+    bool       is_limited_ = false; ///< The service has throttled.
+    double     rate_ = 0;
+    double     capacity_ = 0;
+    double     tokens_ = 0;
+    double     refilled_at_ = 0;
+    double     count_ = 0;
+    double     bucket_start_ = 0;
+    double     measured_rate_ = 0;
+    double     largest_rate_ = 0;
+    double     throttled_at_ = 0;
 };
 
 } // namespace bindery::detail
