@@ -23,7 +23,7 @@ namespace bindery::testing {
 
 namespace detail {
 
-/// What the service sends with every answer: a request ID, and with an error its code.
+/// What the service sends with every answer: a request ID and the time, and with an error its code.
 BINDERY_DECL http::response aws_json_response(int status, char const* content_type, std::string body);
 
 /// An error with no members but its code and message.

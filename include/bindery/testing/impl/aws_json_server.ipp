@@ -9,6 +9,7 @@
 #include <bindery/testing/aws_json_server.hpp>
 
 #include <bindery/shape/members.hpp>
+#include <bindery/shape/timestamp.hpp>
 
 #include <array>
 #include <chrono>
@@ -44,7 +45,9 @@ BINDERY_DECL http::response aws_json_response(int status, char const* content_ty
 {
     http::response response;
     response.status = status;
-    response.fields = {{"Content-Type", content_type}, {"x-amzn-RequestId", make_request_id()}};
+    auto const now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    response.fields = {{"Content-Type", content_type}, {"x-amzn-RequestId", make_request_id()},
+        {"Date", format_timestamp(now, http_date)}};
     response.body = std::move(body);
     return response;
 }
