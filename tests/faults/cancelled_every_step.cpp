@@ -37,9 +37,11 @@ struct three_callers
     std::array<asio::cancellation_signal, 3> cancel{};
     std::array<outcome, 3>                   ends{};
 
-    three_callers(noted_service& with, scenario const& what, mturk::config const& config)
-        : service(with), client(std::in_place, *context, config)
+    three_callers(noted_service& with, scenario const& what, mturk::config config) : service(with)
     {
+        if (what.fetches)
+            fetch_credentials(config, *context, with);
+        client.emplace(*context, config);
         if (what.on_kept)
             require_success();
         service.granted = 0;

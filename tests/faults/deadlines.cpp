@@ -13,6 +13,9 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
@@ -148,6 +151,22 @@ private:
     bindery::failure failed_{};
 };
 
+/// Has credentials never.
+class endless_credentials final : public bindery::aws::credentials_provider
+{
+public:
+    bool is_asked = false;
+
+    asio::awaitable<std::shared_ptr<bindery::aws::credentials const>> get() override
+    {
+        asio::steady_timer never(co_await asio::this_coro::executor);
+        never.expires_at(asio::steady_timer::time_point::max());
+        is_asked = true;
+        co_await never.async_wait(asio::use_awaitable);
+        co_return nullptr;
+    }
+};
+
 /// A server that takes connections and reads nothing.
 struct silent_server
 {
@@ -176,6 +195,14 @@ struct silent_server
 BOOST_AUTO_TEST_SUITE(faults_deadlines)
 
 using namespace test_faults_deadlines;
+
+BOOST_DATA_TEST_CASE(while_credentials_are_fetched, boost::unit_test::data::make(every_end), how)
+{
+    auto const credentials = std::make_shared<endless_credentials>();
+    auto       config = config_for("http://127.0.0.1:1");
+    config.credentials = credentials;
+    waiting_call const call(config, how, [&] { return credentials->is_asked; });
+}
 
 BOOST_DATA_TEST_CASE(while_the_name_is_resolved, boost::unit_test::data::make(every_end), how)
 {

@@ -43,6 +43,8 @@ struct faulty_run
             config.call.attempt_timeout = 50ms;
             config.max_attempts = 1000;
         }
+        if (what.fetches)
+            fetch_credentials(config, context, service);
         auto client = std::make_optional<mturk::client>(context, config);
         if (what.on_kept)
             require_success(context, service, *client);

@@ -4,6 +4,8 @@
 #ifndef BINDERY_TESTS_FAULTS_SUPPORT_HPP
 #define BINDERY_TESTS_FAULTS_SUPPORT_HPP
 
+#include "fetched_credentials.hpp"
+
 #include <bindery/http/endpoint.hpp>
 #include <bindery/mturk.hpp>
 #include <bindery/testing/mturk_sandbox.hpp>
@@ -19,7 +21,9 @@
 #include <cstddef>
 #include <filesystem>
 #include <iterator>
+#include <memory>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -55,7 +59,12 @@ public:
                 ++granted;
                 return mturk::AssociateQualificationWithWorkerResponse{};
             });
-        sandbox.server().intercept([this](http::request const&) -> std::optional<http::response> {
+        sandbox.server().intercept([this](http::request const& request) -> std::optional<http::response> {
+            if (request.target == fetched_credentials::target) {
+                http::response credentials;
+                credentials.status = 200;
+                return credentials;
+            }
             if (status_to_answer == 0 || refusals == 0)
                 return std::nullopt;
             --refusals;
@@ -134,10 +143,11 @@ struct scenario
 {
     char const* name;
     asio::awaitable<void> (*run)(mturk::client, std::string type, outcome&);
-    bool lists;        ///< Every Worker, with an operation that is idempotent; otherwise it grants, which is not.
-    bool on_kept;      ///< Over a connection that an earlier call has left.
-    int  refusals = 0; ///< How many requests the service refuses before it works.
-    int  status = 0;   ///< With which status.
+    bool lists;           ///< Every Worker, with an operation that is idempotent; otherwise it grants, which is not.
+    bool on_kept;         ///< Over a connection that an earlier call has left.
+    int  refusals = 0;    ///< How many requests the service refuses before it works.
+    int  status = 0;      ///< With which status.
+    bool fetches = false; ///< Its credentials come over the network.
 };
 
 inline std::ostream& operator<<(std::ostream& to, scenario const& which)
@@ -153,7 +163,16 @@ inline constexpr scenario scenarios[] = {
     {"a grant", grant_once, false, false},
     {"a grant over a kept connection", grant_once, false, true},
     {"a grant after a throttle", grant_once, false, false, 1, 429},
+    {"a listing with fetched credentials", list_all, true, false, 0, 0, true},
+    {"a grant with fetched credentials", grant_once, false, false, 0, 0, true},
 };
+
+/// Lets credentials come over the network, from where the client sends its requests.
+inline void fetch_credentials(mturk::config& config, asio::io_context& context, noted_service& service)
+{
+    config.credentials = std::make_shared<fetched_credentials>(
+        context.get_executor(), config.endpoint_url, config.pool, service.sandbox.server().credentials());
+}
 
 /// Settings under which nothing waits for long, and a connection that is not given back is missed.
 inline mturk::config impatient_config(noted_service const& service)

@@ -162,11 +162,12 @@ private:
             *strand_, [call = std::static_pointer_cast<ongoing_call>(shared_from_this())] { call->pass_on(); });
     }
 
-    /// Cancels what the call waits for, if it is still to end.
+    /// Cancels what the call waits for, if it is still to end: in the way that reaches coroutines, such as those of
+    /// credentials providers, which say nothing of cancellation.
     void pass_on()
     {
         if (is_cancelled_ || interrupted() != call_registry::interruption::none)
-            cancel_.emit(boost::asio::cancellation_type::total);
+            cancel_.emit(boost::asio::cancellation_type::terminal);
     }
 
     static clock::time_point end_of(std::chrono::milliseconds timeout)
