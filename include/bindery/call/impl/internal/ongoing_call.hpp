@@ -162,12 +162,11 @@ private:
             *strand_, [call = std::static_pointer_cast<ongoing_call>(shared_from_this())] { call->pass_on(); });
     }
 
-    /// Cancels what the call waits for, if it is still to end: in the way that reaches coroutines, such as those of
-    /// credentials providers, which say nothing of cancellation.
+    /// Cancels what the call waits for, if it is still to end.
     void pass_on()
     {
         if (is_cancelled_ || interrupted() != call_registry::interruption::none)
-            cancel_.emit(boost::asio::cancellation_type::terminal);
+            cancel_.emit(boost::asio::cancellation_type::total);
     }
 
     static clock::time_point end_of(std::chrono::milliseconds timeout)
@@ -262,7 +261,7 @@ private:
         std::string               problem;
         try {
             // As a coroutine of its own it cannot change this one's cancellation state.
-            co_await boost::asio::co_spawn(*strand_, core_->auth->authenticate(request), boost::asio::use_awaitable);
+            co_await boost::asio::co_spawn(*strand_, authenticate_request(), boost::asio::use_awaitable);
             co_return failure();
         }
         catch (boost::system::system_error const& error) {
@@ -270,6 +269,13 @@ private:
             problem = error.what();
         }
         co_return fail(code, problem);
+    }
+
+    /// Lets every kind of cancellation through to what authenticates.
+    boost::asio::awaitable<void> authenticate_request()
+    {
+        co_await boost::asio::this_coro::reset_cancellation_state(boost::asio::enable_total_cancellation());
+        co_await core_->auth->authenticate(request);
     }
 
     /// What an exchange that nobody interrupted has come to.
