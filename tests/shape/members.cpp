@@ -12,6 +12,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 BOOST_AUTO_TEST_SUITE(shape_members)
@@ -121,6 +122,12 @@ BOOST_AUTO_TEST_CASE(rules_belong_to_the_member_they_name)
     static_assert(findings_of<Ruled>("When").required);
     static_assert(!findings_of<Ruled>("Odd").required);
     static_assert(findings_of<Plain>("Size").range.max == bindery::range{}.max);
+}
+
+BOOST_AUTO_TEST_CASE(there_can_be_nothing_to_say)
+{
+    static_assert(std::is_empty_v<decltype(bindery::members())>);
+    static_assert(std::is_empty_v<decltype(bindery::enumerators())>);
 }
 
 BOOST_AUTO_TEST_CASE(a_derived_shape_has_the_rules_of_its_base)

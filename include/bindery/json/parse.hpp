@@ -27,10 +27,11 @@ struct parse_options
 /// its storage, and says why it could not.
 ///
 /// The text must be one RFC 8259 value in UTF-8, with nothing but white space around it. Members that the shape does
-/// not declare are checked and skipped; of a member given twice the last one counts, but the others too must be
-/// what it can hold. After a success `into` holds what the text says and nothing else: members that are absent or null are empty, zero or false. A null element of a list
-/// or map is dropped unless the element is an optional or a document. A number with a fraction or an exponent is an
-/// integer where its value is one. After a failure `into` is valid and unspecified.
+/// not declare are checked and skipped; of a member given twice the last one counts, but the others too must be what it
+/// can hold. After a success `into` holds what the text says and nothing else: members that are absent or null are
+/// empty, zero or false. A null element of a list or map is dropped unless the element is an optional or a document. A
+/// number with a fraction or an exponent is an integer where its value is one. After a failure `into` is valid and
+/// unspecified.
 ///
 /// Returns: nothing on success. Exceptions: std::bad_alloc. Thread safety: as for `into`.
 template <shape_value T>
