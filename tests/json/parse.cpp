@@ -330,6 +330,29 @@ BOOST_AUTO_TEST_CASE(a_text_claims_memory_in_proportion_to_its_size)
     BOOST_TEST(list.capacity() * sizeof(Qualification) <= 5 * text.size());
 }
 
+BOOST_AUTO_TEST_CASE(all_lists_of_a_text_together_claim_memory_in_proportion_to_it)
+{
+    using lists = std::vector<std::vector<std::int32_t>>;
+    constexpr std::size_t count = 3'000;
+    std::string           in_a_list = "[";
+    std::string           in_a_map = "{";
+    for (std::size_t i = 0; i < count; ++i) {
+        in_a_list += "[1,2],";
+        in_a_map += '"' + std::to_string(i) + "\":[1,2],";
+    }
+    in_a_list.back() = ']';
+    in_a_map.back() = '}';
+
+    std::size_t claimed = 0;
+    for (auto const& each : parsed<lists>(in_a_list))
+        claimed += each.capacity();
+    BOOST_TEST(claimed * sizeof(std::int32_t) <= 5 * in_a_list.size());
+    claimed = 0;
+    for (auto const& [name, each] : parsed<std::map<std::string, std::vector<std::int32_t>>>(in_a_map))
+        claimed += each.capacity();
+    BOOST_TEST(claimed * sizeof(std::int32_t) <= 5 * in_a_map.size());
+}
+
 BOOST_AUTO_TEST_CASE(a_list_grows_seldom_whatever_came_before)
 {
     // Behind large elements few others are expected, and many come.

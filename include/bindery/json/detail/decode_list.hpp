@@ -73,17 +73,16 @@ struct braced_value
 
 /// Adds an element behind the ones that stand in the text from `start` to `here`.
 template <class T>
-[[gnu::noinline]] void add_element(std::vector<T>& into, reader const& in, std::size_t start, std::size_t here)
+[[gnu::noinline]] void add_element(std::vector<T>& into, reader& in, std::size_t start, std::size_t here)
 {
     std::size_t const size = into.size();
     if (size != 0 && size == into.capacity()) {
         // Room for as many as the rest of the text may have, and some more lest a few are missing in the end; but no
-        // more memory than a few times the text, and at least what keeps moving elements rare.
-        constexpr std::size_t most = 4;
-        std::size_t const     average = (here - start) / size + 1;
-        std::size_t const     rest = in.text_size() - here;
-        std::size_t const     expected = std::min(rest / average * 9 / 8, most * rest / sizeof(T));
-        into.reserve(size + std::max(expected, size / 2) + 1);
+        // more memory than is granted, and at least what keeps moving elements rare.
+        std::size_t const average = (here - start) / size + 1;
+        std::size_t const rest = in.text_size() - here;
+        std::size_t const expected = std::min(rest / average * 9 / 8, into.max_size() / 2);
+        into.reserve(size + std::max(in.claim(expected * sizeof(T)) / sizeof(T), size / 2) + 1);
     }
     if constexpr (kind_of<T> == kind::structure)
         into.emplace_back(braced_value{});
@@ -95,6 +94,7 @@ template <class T>
 template <class T>
 char const* decode_list(reader& in, char const* at, std::vector<T>& into, notation as, std::size_t levels)
 {
+    in.enter_list();
     auto const start = in.offset(at);
     auto*      element = into.data();
     auto*      end = element + into.size();
@@ -114,6 +114,7 @@ char const* decode_list(reader& in, char const* at, std::vector<T>& into, notati
             in, at, levels, [&](char const* value) { return decode(in, value, next(value), as, levels - 1); });
     if (at != nullptr)
         into.erase(into.begin() + (element - into.data()), into.end());
+    in.leave_list();
     return at;
 }
 

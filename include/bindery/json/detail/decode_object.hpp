@@ -138,10 +138,11 @@ inline constexpr std::size_t expected_size = [] {
     return is_plain_text(bindery::detail::wire_name_of<T, D>()) && size < quick_reach ? size : 0;
 }();
 
-/// Before which members of an object, and before its end, reach has to be made sure of again.
+/// Before which members of an object, and before its end, reach has to be made sure of again. Behind the end, a word is
+/// looked at.
 template <class T, class... D>
 inline constexpr auto reach_checks = [] {
-    std::array const               sizes{expected_size<T, D>..., std::size_t{1}};
+    std::array const               sizes{expected_size<T, D>..., 1 + word_size};
     std::array<bool, sizes.size()> checks{};
     std::size_t                    reached = 0;
     for (std::size_t i = 0; i < sizes.size(); ++i) {
@@ -341,7 +342,7 @@ template <class T, template <class...> class List, class... D, std::size_t... I>
     return at == nullptr ? at : decode_members(in, at, into, levels, present, order);
 }
 
-/// Reads an object; one must be open at `at`, a place with reach. The place behind it has reach, but for one byte.
+/// Reads an object; one must be open at `at`, a place with reach. A word can be read behind it.
 template <described_struct T>
 [[gnu::always_inline]] inline char const* decode_object(
     reader& in, char const* at, T& into, std::size_t levels, member_order<member_count<T>>& order)

@@ -10,6 +10,7 @@
 #include <bindery/shape/blob.hpp>
 #include <bindery/shape/timestamp.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -52,6 +53,19 @@ public:
     bool has_reach_back(char const* at) const noexcept { return at >= reach_back_; }
 
     std::size_t text_size() const noexcept { return text_.size(); }
+
+    /// A list has been begun, or ended. After a failure that does not matter.
+    void enter_list() noexcept { ++open_lists_; }
+    void leave_list() noexcept { --open_lists_; }
+
+    /// Grants up to so many bytes for elements that a list expects. A text has a few times its own size to grant, for
+    /// all of its lists, so that many small ones cannot claim much each. A list within a list is not granted any.
+    std::size_t claim(std::size_t bytes) noexcept
+    {
+        std::size_t const granted = open_lists_ == 1 ? std::min(bytes, claimable_) : 0;
+        claimable_ -= granted;
+        return granted;
+    }
 
     /// A place's offset in the whole text.
     std::size_t offset(char const* at) const noexcept { return static_cast<std::size_t>(at - begin_) + skipped_text_; }
@@ -142,6 +156,11 @@ private:
     char const*      reach_end_ = text_.size() < quick_reach ? begin_ : end_ - quick_reach;
     char const*      reach_back_ = text_.size() < block_size ? end_ : begin_ + block_size;
     std::size_t      skipped_text_ = 0; ///< Where in the text begin_ is.
+
+    static constexpr std::size_t claimable_per_byte = 4;
+
+    std::size_t open_lists_ = 0;
+    std::size_t claimable_ = claimable_per_byte * text_.size();
 
     std::string unescaped_{};
 
