@@ -5,12 +5,12 @@
 #define BINDERY_CALL_IMPL_PERFORM_IPP
 
 #include <bindery/call/detail/perform.hpp>
+#include <bindery/call/impl/internal/cancellation_link.hpp>
 #include <bindery/call/impl/internal/client_state.hpp>
 #include <bindery/call/impl/internal/ongoing_call.hpp>
 #include <bindery/call/impl/internal/random_bits.hpp>
 
 #include <boost/asio/bind_cancellation_slot.hpp>
-#include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -42,20 +42,13 @@ BINDERY_DECL failure refuse(operation_info const& operation, json::failure const
         std::string(operation.name) + ": invalid request: " + why.message()));
 }
 
-BINDERY_DECL failure repeated_token(operation_info const& operation)
-{
-    return failure(call_error(errc::repeated_page_token, {.operation = std::string(operation.name)},
-        std::string(operation.name)
-            + ": the service sent a page token that it had sent before: the listing would "
-              "never end"));
-}
-
 BINDERY_DECL std::shared_ptr<prepared_call> new_call(client_core const& core)
 {
     auto call = core.state->take_spare();
     if (!call)
         call = std::make_shared<ongoing_call>();
     call->number = core.state->next_number();
+    call->from_checkpoint = false;
     call->request.clear();
     call->refused = {};
     return call;
@@ -71,32 +64,6 @@ BINDERY_DECL std::string make_idempotency_token(client_core const& core)
     token.begin()[8] = static_cast<unsigned char>((token.begin()[8] & 0x3F) | 0x80);
     return boost::uuids::to_string(token);
 }
-
-/// Hands a cancellation of the awaiting coroutine on to its call.
-class cancellation_link
-{
-public:
-    cancellation_link(boost::asio::cancellation_slot slot, std::shared_ptr<ongoing_call> call) : slot_(slot)
-    {
-        if (slot_.is_connected())
-            slot_.assign([to = std::move(call)](boost::asio::cancellation_type type) {
-                if (type != boost::asio::cancellation_type::none)
-                    to->cancel();
-            });
-    }
-
-    cancellation_link(cancellation_link const&) = delete;
-    cancellation_link& operator=(cancellation_link const&) = delete;
-
-    ~cancellation_link()
-    {
-        if (slot_.is_connected())
-            slot_.clear();
-    }
-
-private:
-    boost::asio::cancellation_slot slot_;
-};
 
 BINDERY_DECL boost::asio::awaitable<failure> perform(std::shared_ptr<client_core const> core,
     operation_info const& operation, std::shared_ptr<prepared_call> call, void* response)

@@ -51,6 +51,7 @@ public:
             strand_.emplace(executor);
         facts_.operation = operation.name;
         facts_.attempts = 0;
+        facts_.from_checkpoint = from_checkpoint;
         retry_cost_ = retry_quota::first_success;
         last_failure_ = {};
         end_ = call_end::success;
