@@ -4,7 +4,7 @@
 // libcurl and RapidJSON: with the easy interface and a thread for each caller, and with the multi interface over epoll.
 
 #include "../parse/allocations.hpp"
-#include "../parse/sax_builder.hpp"
+#include "../parse/rapidjson_handler.hpp"
 #include "contender.hpp"
 #include "one_shot_signer.hpp"
 #include "workload.hpp"
@@ -53,25 +53,6 @@ struct deleter
 {
     void operator()(CURL* each) const { curl_easy_cleanup(each); }
     void operator()(curl_slist* each) const { curl_slist_free_all(each); }
-};
-
-struct handler : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, handler>
-{
-    sax_builder builder;
-
-    bool Null() { return true; }
-    bool Bool(bool) { return true; }
-    bool Int(int value) { return Int64(value); }
-    bool Uint(unsigned value) { return Int64(value); }
-    bool Int64(std::int64_t value) { return builder.integer(value), true; }
-    bool Uint64(std::uint64_t value) { return Int64(static_cast<std::int64_t>(value)); }
-    bool Double(double value) { return builder.real(value), true; }
-    bool String(char const* text, rapidjson::SizeType size, bool) { return builder.string({text, size}), true; }
-    bool Key(char const* text, rapidjson::SizeType size, bool) { return builder.key({text, size}), true; }
-    bool StartObject() { return builder.start_object(), true; }
-    bool EndObject(rapidjson::SizeType) { return builder.end_object(), true; }
-    bool StartArray() { return builder.start_array(), true; }
-    bool EndArray(rapidjson::SizeType) { return builder.end_array(), true; }
 };
 
 /// One caller's handle, and the call it is used for.
@@ -172,7 +153,7 @@ private:
     rapidjson::StringBuffer              text_{};
     std::string                          body_{};
     rapidjson::Reader                    reader_{};
-    handler                              handler_{};
+    rapidjson_handler                    handler_{};
     page                                 page_{};
 };
 

@@ -9,7 +9,7 @@
 
 #include "fields.hpp"
 #include "peers.hpp"
-#include "sax_builder.hpp"
+#include "rapidjson_handler.hpp"
 #include "time_text.hpp"
 
 #include <rapidjson/reader.h>
@@ -22,25 +22,6 @@
 
 namespace bench {
 namespace {
-
-struct handler : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, handler>
-{
-    sax_builder builder;
-
-    bool Null() { return true; }
-    bool Bool(bool) { return true; }
-    bool Int(int value) { return Int64(value); }
-    bool Uint(unsigned value) { return Int64(value); }
-    bool Int64(std::int64_t value) { return builder.integer(value), true; }
-    bool Uint64(std::uint64_t value) { return Int64(static_cast<std::int64_t>(value)); }
-    bool Double(double value) { return builder.real(value), true; }
-    bool String(char const* text, rapidjson::SizeType size, bool) { return builder.string({text, size}), true; }
-    bool Key(char const* text, rapidjson::SizeType size, bool) { return builder.key({text, size}), true; }
-    bool StartObject() { return builder.start_object(), true; }
-    bool EndObject(rapidjson::SizeType) { return builder.end_object(), true; }
-    bool StartArray() { return builder.start_array(), true; }
-    bool EndArray(rapidjson::SizeType) { return builder.end_array(), true; }
-};
 
 class sax_parser : public page_parser
 {
@@ -55,7 +36,7 @@ protected:
 
 private:
     rapidjson::Reader reader_;
-    handler           handler_;
+    rapidjson_handler handler_;
 };
 
 class copying_parser : public sax_parser
