@@ -13,11 +13,19 @@
 #    error Define BINDERY_SEPARATE_COMPILATION for the whole program to use <bindery/src.hpp>, or leave it out.
 #endif
 
+#include <bindery/aws/impl/cached_credentials.ipp>
 #include <bindery/aws/impl/connect.ipp>
+#include <bindery/aws/impl/container_credentials.ipp>
 #include <bindery/aws/impl/credentials.ipp>
+#include <bindery/aws/impl/default_credentials.ipp>
 #include <bindery/aws/impl/error_reply.ipp>
+#include <bindery/aws/impl/imds_credentials.ipp>
+#include <bindery/aws/impl/process_credentials.ipp>
+#include <bindery/aws/impl/profile_credentials.ipp>
+#include <bindery/aws/impl/role_credentials.ipp>
 #include <bindery/aws/impl/shared_config.ipp>
 #include <bindery/aws/impl/sigv4.ipp>
+#include <bindery/aws/impl/sso_credentials.ipp>
 #include <bindery/call/impl/client_core.ipp>
 #include <bindery/call/impl/perform.ipp>
 #include <bindery/http/impl/endpoint.ipp>

@@ -19,7 +19,7 @@ PROGRAM = ""
 
 def run(*arguments, **environment):
     clean = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-    clean.update(AWS_CONFIG_FILE="/dev/null", AWS_SHARED_CREDENTIALS_FILE="/dev/null")
+    clean.update(AWS_CONFIG_FILE="/dev/null", AWS_SHARED_CREDENTIALS_FILE="/dev/null", AWS_EC2_METADATA_DISABLED="true")
     return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, env={**clean, **environment})
 
 

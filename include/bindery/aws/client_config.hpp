@@ -44,7 +44,8 @@ namespace bindery::aws {
 /// user's other services are, and in it there would be no endpoint.
 struct client_config
 {
-    /// Null: default_credentials().
+    /// Where credentials come from; the client keeps and replaces them as cached_credentials() does. Null:
+    /// default_credentials().
     std::shared_ptr<credentials_provider> credentials{};
 
     /// The profile in the shared configuration files. Empty: AWS_PROFILE, or `default`.

@@ -5,25 +5,15 @@
 #define BINDERY_AWS_CONNECT_HPP
 
 #include <bindery/aws/client_config.hpp>
+#include <bindery/aws/service_endpoint.hpp>
 #include <bindery/call/detail/client_core.hpp>
 #include <bindery/config.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
 
 #include <memory>
-#include <string_view>
 
 namespace bindery::aws {
-
-/// What distinguishes one AWS service from another when a client is made.
-struct service_endpoint
-{
-    std::string_view service_id{};       ///< In variables and configuration files, lower case, e.g. "mturk".
-    std::string_view signing_name{};     ///< E.g. "mturk-requester".
-    std::string_view endpoint_prefix{};  ///< The host's first label, e.g. "mturk-requester".
-    std::string_view default_region{};   ///< E.g. "us-east-1".
-    bool             is_regional = true; ///< False: it exists in the default region only.
-};
 
 /// Makes what the calls of a client share. A service's `connect` calls it.
 ///

@@ -10,8 +10,11 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bindery::aws {
@@ -23,10 +26,13 @@ struct credentials
     std::string secret_access_key{};
     std::string session_token{}; ///< Empty for long-term credentials.
 
+    /// When they end to be valid. Empty: never, as far as is known.
+    std::optional<std::chrono::system_clock::time_point> expires_at{};
+
     friend bool operator==(credentials const&, credentials const&) = default;
 };
 
-/// Where a client takes its credentials from, asked before every attempt of a call.
+/// Where credentials come from. A client keeps what its provider brings, as cached_credentials() does.
 class credentials_provider
 {
 public:
@@ -37,13 +43,25 @@ public:
 
     /// The credentials to use now; not null.
     ///
-    /// Errors: throws bindery::error (errc::no_credentials) whose what() says where it looked and why
-    /// nothing was there. Thread safety: may be called concurrently.
+    /// Object lifetimes: the provider must live until the awaitable has finished. Errors: throws
+    /// boost::system::system_error. What the library's own providers throw is a bindery::error: errc::no_credentials
+    /// where nothing is set up for them, which lets a chain ask the next one; errc::invalid_config where something is
+    /// set up wrongly; errc::credentials_failed where what is set up does not work now. what() says where they looked
+    /// and why nothing was there. Executor: runs on that of the awaiting coroutine, which must be a strand or
+    /// single-threaded; cached_credentials() may be awaited on any. Per-operation cancellation: the library's own
+    /// providers end with boost::asio::error::operation_aborted on terminal, partial and total cancellation; for that,
+    /// they may leave the awaiting coroutines' cancellation state with the filter of enable_total_cancellation. Thread
+    /// safety: may be called concurrently.
     virtual boost::asio::awaitable<std::shared_ptr<credentials const>> get() = 0;
 
     /// What get() would bring, where nothing has to be waited for; null where get() must be awaited. Spares calls a
-    /// coroutine. Errors and thread safety: as get().
+    /// coroutine; what it brings is not kept by anybody, so that the next call sees what has changed. Errors and thread
+    /// safety: as get().
     virtual std::shared_ptr<credentials const> current() { return nullptr; }
+
+    /// What it is called in log lines: see credentials_refreshed. Lives as long as the provider. Thread safety: may be
+    /// called concurrently.
+    virtual std::string_view name() const noexcept { return "custom"; }
 };
 
 /// Always the same credentials. Throws bindery::error (errc::invalid_config) where the key ID or the secret is
@@ -53,20 +71,10 @@ BINDERY_DECL std::shared_ptr<credentials_provider> static_credentials(credential
 /// Those in the environment variables AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary ones,
 /// AWS_SESSION_TOKEN, read when they are asked for, from `where` or, if that is empty, from process_environment().
 ///
-/// Errors of get(): bindery::error (errc::no_credentials) where the key ID or the secret is not set, or one of the
-/// three has a character in it that no AWS credential has: a line break copied along is the usual one.
-/// Thread safety: as that of `where`.
+/// Errors of get(): bindery::error, errc::no_credentials where the key ID is not set; errc::invalid_config where the
+/// secret is not, or one of the three has a character in it that no AWS credential has: a line break copied along is
+/// the usual one. Thread safety: as that of `where`.
 BINDERY_DECL std::shared_ptr<credentials_provider> environment_credentials(environment where = {});
-
-/// The keys of a profile in the shared configuration files: aws_access_key_id, aws_secret_access_key and, for temporary
-/// ones, aws_session_token. `profile` empty: that of AWS_PROFILE in `where`, or `default`. The files are read, which
-/// blocks, when credentials are asked for the first time, and again only after that has failed.
-///
-/// Errors of get(): bindery::error, errc::no_credentials where the profile has no keys, errc::invalid_config where the
-/// files are malformed, or the profile gets its credentials in a way that this provider does not know: role_arn,
-/// credential_process, SSO.
-BINDERY_DECL std::shared_ptr<credentials_provider> profile_credentials(
-    std::string profile = {}, environment where = {});
 
 /// Those of the first of some providers that has any. The provider that had some is asked alone from then on, until it
 /// has none any more.
@@ -75,11 +83,6 @@ BINDERY_DECL std::shared_ptr<credentials_provider> profile_credentials(
 /// ends the search, because a provider that is set up but broken must not be passed over unnoticed.
 BINDERY_DECL std::shared_ptr<credentials_provider> chain_credentials(
     std::vector<std::shared_ptr<credentials_provider>> providers);
-
-/// Where a client takes its credentials from that is given none: environment_credentials(), then profile_credentials().
-/// Who names a profile means it: then its credentials alone are taken.
-BINDERY_DECL std::shared_ptr<credentials_provider> default_credentials(
-    std::string profile = {}, environment where = {});
 
 } // namespace bindery::aws
 

@@ -42,7 +42,8 @@ struct attempt_ended
     /// The service's name of the error, e.g. "ThrottlingException"; empty where it reported none.
     std::string_view service_code{};
 
-    /// One line on what went wrong, where that is not an error the service reported: those may quote what was sent.
+    /// One line on what went wrong, where that is not an error the service reported: those may quote what was sent. Why
+    /// there are no credentials, credentials_refreshed tells.
     std::string_view         problem{};
     std::string_view         request_id{}; ///< The service's; may be empty.
     http::exchange_facts     exchange{};   ///< Bytes and durations; all zero where nothing was sent.
@@ -90,9 +91,9 @@ struct page_fetched
 /// A provider was asked for new credentials.
 struct credentials_refreshed
 {
-    std::string_view          provider{}; ///< E.g. "IMDS".
+    std::string_view          provider{}; ///< What it calls itself, e.g. "IMDS".
     boost::system::error_code error{};    ///< None where it had some.
-    std::string_view          problem{};  ///< One line on what went wrong.
+    std::string_view          problem{};  ///< One line on what went wrong, without the words of services or programs.
 
     /// When the credentials end to be valid; empty: never, or there are none.
     std::optional<std::chrono::system_clock::time_point> expires_at{};

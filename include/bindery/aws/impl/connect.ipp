@@ -6,6 +6,8 @@
 
 #include <bindery/aws/connect.hpp>
 
+#include <bindery/aws/cached_credentials.hpp>
+#include <bindery/aws/default_credentials.hpp>
 #include <bindery/aws/impl/internal/client_settings.hpp>
 #include <bindery/aws/impl/internal/sigv4_authenticator.hpp>
 
@@ -15,15 +17,29 @@
 
 namespace bindery::aws {
 
+namespace detail {
+
+inline std::shared_ptr<credentials_provider> provider_of(client_config const& config, http::pool_config const& pool)
+{
+    if (config.credentials)
+        return config.credentials;
+    return default_credentials(
+        config.profile, {.environment = config.environment, .clock = config.clock, .pool = pool});
+}
+
+} // namespace detail
+
 BINDERY_DECL std::shared_ptr<bindery::detail::client_core const> connect(
     boost::asio::any_io_executor executor, service_endpoint const& service, client_config const& config)
 {
     auto const settings = detail::resolve_settings(service, config);
-    auto provider = config.credentials ? config.credentials : default_credentials(config.profile, config.environment);
-    auto pool = config.pool;
+    auto       pool = config.pool;
     pool.proxy = settings.proxy;
     if (!settings.ca_file.empty())
         pool.tls.ca_file = settings.ca_file;
+    auto provider = detail::provider_of(config, pool);
+    provider = cached_credentials(executor, std::move(provider),
+        {.observer = config.call.observer, .clock = config.clock, .random = config.call.random});
 
     bindery::detail::client_core core;
     core.endpoint = settings.endpoint;

@@ -5,15 +5,15 @@
 #define BINDERY_AWS_IMPL_CREDENTIALS_IPP
 
 #include <bindery/aws/credentials.hpp>
-#include <bindery/aws/shared_config.hpp>
-#include <bindery/error.hpp>
-#include <bindery/http/detail/ascii.hpp>
 
-#include <algorithm>
+#include <bindery/aws/impl/internal/credentials_text.hpp>
+#include <bindery/aws/impl/internal/provider_error.hpp>
+#include <bindery/error.hpp>
+
 #include <atomic>
 #include <cstddef>
 #include <memory>
-#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,28 +21,6 @@
 
 namespace bindery::aws {
 namespace detail {
-
-/// Whether each character may stand in an HTTP field and ends neither an element of a credential scope (a slash, where
-/// `slash_allowed` is false) nor a parameter of the Authorization field (a comma).
-inline bool is_credential_text(std::string_view text, bool slash_allowed) noexcept
-{
-    return std::all_of(text.begin(), text.end(),
-        [&](char c) { return http::detail::is_visible(c) && c != ',' && (slash_allowed || c != '/'); });
-}
-
-/// The name of the first part with a character that no AWS credential has, or nothing. Such a part would be refused by
-/// the service with a message that does not tell which one it is.
-inline std::string_view unusable_part(credentials const& some, std::string_view id_name, std::string_view secret_name,
-    std::string_view token_name) noexcept
-{
-    if (!is_credential_text(some.access_key_id, false))
-        return id_name;
-    if (!is_credential_text(some.secret_access_key, true))
-        return secret_name;
-    if (!is_credential_text(some.session_token, true))
-        return token_name;
-    return {};
-}
 
 class static_provider final : public credentials_provider
 {
@@ -52,6 +30,8 @@ public:
     boost::asio::awaitable<std::shared_ptr<credentials const>> get() override { co_return always_; }
 
     std::shared_ptr<credentials const> current() override { return always_; }
+
+    std::string_view name() const noexcept override { return "static"; }
 
 private:
     std::shared_ptr<credentials const> const always_;
@@ -66,6 +46,8 @@ public:
 
     std::shared_ptr<credentials const> current() override { return std::make_shared<credentials const>(read()); }
 
+    std::string_view name() const noexcept override { return "environment"; }
+
 private:
     static constexpr char const* id_name = "AWS_ACCESS_KEY_ID";
     static constexpr char const* secret_name = "AWS_SECRET_ACCESS_KEY";
@@ -73,96 +55,23 @@ private:
 
     credentials read() const
     {
-        credentials found{
-            where_(id_name).value_or(""), where_(secret_name).value_or(""), where_(token_name).value_or("")};
-        std::string missing;
+        credentials       found{where_(id_name).value_or(""), where_(secret_name).value_or(""),
+            where_(token_name).value_or(""), std::nullopt};
+        std::string const token_too = " (and AWS_SESSION_TOKEN for temporary credentials)";
         if (found.access_key_id.empty())
-            missing = id_name;
+            throw provider_error(errc::no_credentials, "no AWS credentials in the environment: set "
+                                                           + std::string(id_name) + " and " + secret_name + token_too);
         if (found.secret_access_key.empty())
-            missing += (missing.empty() ? "" : " and ") + std::string(secret_name);
-        if (!missing.empty())
-            throw error(errc::no_credentials, "no AWS credentials in the environment: set " + missing
-                                                  + " (and AWS_SESSION_TOKEN for temporary credentials)");
+            throw provider_error(errc::invalid_config, std::string(id_name) + " is set in the environment, but "
+                                                           + secret_name + " is not: set both" + token_too);
         if (auto const part = unusable_part(found, id_name, secret_name, token_name); !part.empty())
-            throw error(errc::no_credentials, "the environment variable " + std::string(part)
-                                                  + " contains a character that no AWS credential has, "
-                                                    "such as a space or a line break: set it again");
+            throw provider_error(errc::invalid_config, "the environment variable " + std::string(part)
+                                                           + " contains a character that no AWS credential has, "
+                                                             "such as a space or a line break: set it again");
         return found;
     }
 
     environment where_;
-};
-
-/// Keeps credentials that were found, for any number of threads.
-class kept_credentials
-{
-public:
-    /// What was found before, or else what `find` finds, one thread at a time.
-    template <class Find>
-    std::shared_ptr<credentials const> get(Find find)
-    {
-        std::lock_guard const lock(mutex_);
-        if (!kept_)
-            kept_ = std::make_shared<credentials const>(find());
-        return kept_;
-    }
-
-private:
-    std::mutex                         mutex_;
-    std::shared_ptr<credentials const> kept_;
-};
-
-class profile_provider final : public credentials_provider
-{
-public:
-    profile_provider(std::string profile, environment where)
-        : profile_(std::move(profile)), where_(where ? std::move(where) : process_environment())
-    {
-    }
-
-    boost::asio::awaitable<std::shared_ptr<credentials const>> get() override { co_return current(); }
-
-    std::shared_ptr<credentials const> current() override
-    {
-        return kept_.get([this] { return read(); });
-    }
-
-private:
-    credentials read() const
-    {
-        auto const files = load_shared_config(where_);
-        auto const name = !profile_.empty() ? profile_ : where_("AWS_PROFILE").value_or("default");
-        auto const shown = "the profile " + http::detail::printable(name);
-        auto const found = files.profiles.find(name);
-        if (found == files.profiles.end())
-            throw error(errc::no_credentials, shown + " is not in the AWS configuration files");
-        auto const value = [&](char const* setting) {
-            auto const* const text = found->second.find(setting);
-            return text ? *text : std::string();
-        };
-        credentials const keys{value("aws_access_key_id"), value("aws_secret_access_key"), value("aws_session_token")};
-        for (auto const* other : {"role_arn", "credential_process", "sso_session", "sso_start_url"})
-            if (!value(other).empty() && (keys.access_key_id.empty() || std::string_view(other) == "role_arn"))
-                throw error(errc::invalid_config, shown + " gets its credentials by " + other
-                                                      + ", which is not supported: give it keys, or give the "
-                                                        "client another credentials provider");
-        if (keys.access_key_id.empty() && keys.secret_access_key.empty())
-            throw error(errc::no_credentials, shown + " has no keys");
-        if (keys.access_key_id.empty() || keys.secret_access_key.empty())
-            throw error(errc::invalid_config,
-                shown + " has no " + (keys.access_key_id.empty() ? "aws_access_key_id" : "aws_secret_access_key")
-                    + ", only the other key");
-        auto const part = unusable_part(keys, "aws_access_key_id", "aws_secret_access_key", "aws_session_token");
-        if (!part.empty())
-            throw error(errc::invalid_config,
-                std::string(part) + " of " + shown
-                    + " contains a character that no AWS credential has, such as a space or a line break");
-        return keys;
-    }
-
-    std::string      profile_;
-    environment      where_;
-    kept_credentials kept_;
 };
 
 class chain_provider final : public credentials_provider
@@ -175,20 +84,20 @@ public:
 
     boost::asio::awaitable<std::shared_ptr<credentials const>> get() override
     {
-        std::string problems;
-        for (std::size_t i = 0; i < providers_.size(); ++i) {
-            try {
-                auto found = co_await providers_[i]->get();
-                chosen_ = i;
+        auto const                    chosen = chosen_.load();
+        std::optional<provider_error> problem;
+        if (chosen < providers_.size()) {
+            auto found = co_await ask(chosen, problem);
+            if (found)
                 co_return found;
-            }
-            catch (boost::system::system_error const& problem) {
-                if (problem.code() != errc::no_credentials)
-                    throw;
-                problems += (problems.empty() ? "" : "; ") + std::string(problem.what());
-            }
+            problem.reset();
         }
-        throw error(errc::no_credentials, problems.empty() ? "no credentials provider was given" : std::move(problems));
+        for (std::size_t i = 0; i < providers_.size(); ++i) {
+            auto found = co_await ask(i, problem);
+            if (found)
+                co_return found;
+        }
+        throw problem ? *problem : provider_error(errc::no_credentials, "no credentials provider was given");
     }
 
     std::shared_ptr<credentials const> current() override
@@ -207,7 +116,38 @@ public:
         return nullptr;
     }
 
+    std::string_view name() const noexcept override
+    {
+        auto const chosen = chosen_.load();
+        return chosen < providers_.size() ? providers_[chosen]->name() : "chain";
+    }
+
 private:
+    /// The credentials of one provider. Null where it has none; then `problems` also says why.
+    boost::asio::awaitable<std::shared_ptr<credentials const>> ask(
+        std::size_t index, std::optional<provider_error>& problems)
+    {
+        std::optional<provider_error> problem;
+        try {
+            auto found = co_await providers_[index]->get();
+            chosen_ = index;
+            co_return found;
+        }
+        catch (provider_error const& error) {
+            if (error.code() != errc::no_credentials)
+                throw;
+            problem = error;
+        }
+        catch (boost::system::system_error const& error) {
+            if (error.code() != errc::no_credentials)
+                throw;
+            problem = provider_error(error);
+        }
+        chosen_ = none;
+        problems = problems ? provider_error(*problems, *problem) : *problem;
+        co_return nullptr;
+    }
+
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
     std::vector<std::shared_ptr<credentials_provider>> const providers_;
@@ -234,22 +174,10 @@ BINDERY_DECL std::shared_ptr<credentials_provider> environment_credentials(envir
     return std::make_shared<detail::environment_provider>(std::move(where));
 }
 
-BINDERY_DECL std::shared_ptr<credentials_provider> profile_credentials(std::string profile, environment where)
-{
-    return std::make_shared<detail::profile_provider>(std::move(profile), std::move(where));
-}
-
 BINDERY_DECL std::shared_ptr<credentials_provider> chain_credentials(
     std::vector<std::shared_ptr<credentials_provider>> providers)
 {
     return std::make_shared<detail::chain_provider>(std::move(providers));
-}
-
-BINDERY_DECL std::shared_ptr<credentials_provider> default_credentials(std::string profile, environment where)
-{
-    if (!profile.empty())
-        return profile_credentials(std::move(profile), std::move(where));
-    return chain_credentials({environment_credentials(where), profile_credentials({}, where)});
 }
 
 } // namespace bindery::aws

@@ -6,8 +6,8 @@
 
 #include <bindery/aws/detail/error_body.hpp>
 #include <bindery/aws/error_reply.hpp>
+#include <bindery/aws/impl/internal/one_line.hpp>
 #include <bindery/json/parse_members.hpp>
-#include <bindery/shape/detail/utf8.hpp>
 
 #include <algorithm>
 #include <array>
@@ -29,29 +29,6 @@ inline std::string_view bare_code(std::string_view text)
     while (!text.empty() && text.back() == ' ')
         text.remove_suffix(1);
     return text;
-}
-
-/// Text in one line: control characters and runs of white space become a space, what is no UTF-8 a `?`, and after
-/// `longest` characters it is cut.
-inline std::string in_one_line(std::string_view text, std::size_t longest)
-{
-    std::string line;
-    std::size_t characters = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        auto const begin = at;
-        auto const c = bindery::detail::next_code_point(text, at);
-        if (c <= U' ' || (c >= 0x7F && c < 0xA0)) {
-            if (!line.empty() && !line.ends_with(' '))
-                line += ' ';
-        }
-        else if (characters++ == longest)
-            return line + "...";
-        else
-            line += c == 0xFFFD ? "?" : text.substr(begin, at - begin);
-    }
-    if (line.ends_with(' '))
-        line.pop_back();
-    return line;
 }
 
 } // namespace detail

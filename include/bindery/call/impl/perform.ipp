@@ -64,7 +64,7 @@ BINDERY_DECL std::shared_ptr<prepared_call> new_call(client_core const& core)
 BINDERY_DECL std::string make_idempotency_token(client_core const& core)
 {
     boost::uuids::uuid token{};
-    std::array const   bits{random_bits(core.config), random_bits(core.config)};
+    std::array const   bits{random_bits(core.config.random), random_bits(core.config.random)};
     std::memcpy(token.begin(), bits.data(), sizeof bits);
     // RFC 9562, section 5.4: the version and the variant.
     token.begin()[6] = static_cast<unsigned char>((token.begin()[6] & 0x0F) | 0x40);

@@ -5,8 +5,8 @@
 #define BINDERY_AWS_IMPL_INTERNAL_CLIENT_SETTINGS_HPP
 
 #include <bindery/aws/client_config.hpp>
-#include <bindery/aws/connect.hpp>
 #include <bindery/aws/impl/internal/endpoint_rules.hpp>
+#include <bindery/aws/service_endpoint.hpp>
 #include <bindery/aws/shared_config.hpp>
 #include <bindery/error.hpp>
 #include <bindery/http/detail/ascii.hpp>

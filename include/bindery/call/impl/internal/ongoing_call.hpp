@@ -239,7 +239,7 @@ private:
                 co_await boost::asio::this_coro::reset_cancellation_state(boost::asio::enable_total_cancellation());
             failed = only_attempt ? fail_late_attempt() : fail_interrupted();
         }
-        tell_attempt_ended(failed, attempt_begun);
+        tell_attempt_ended(failed, attempt_begun, is_authenticated || is_interrupted);
         co_return failed;
     }
 
@@ -314,7 +314,7 @@ private:
             core_->state->update_rate(last.kind == failure_kind::throttling);
 
         auto const& retry = core_->config.retry;
-        auto const  delay = next_delay(retry, last, random_fraction(core_->config));
+        auto const  delay = next_delay(retry, last, random_fraction(core_->config.random));
         if (!delay) {
             bool const was_last = last.kind != failure_kind::permanent && last.number >= retry.max_attempts;
             end_ = was_last ? call_end::attempts_exhausted : call_end::permanent_failure;
@@ -376,7 +376,8 @@ private:
             told->on_attempt_started({.call = identity(), .attempt = facts_.attempts + 1});
     }
 
-    void tell_attempt_ended(failure const& failed, clock::time_point begun) const
+    /// `is_ours`: the text of the failure is the library's. What authenticates may quote anything.
+    void tell_attempt_ended(failure const& failed, clock::time_point begun, bool is_ours) const
     {
         auto* const told = watcher();
         if (!told)
@@ -391,7 +392,7 @@ private:
         if (reported)
             ended.service_code = reported->service_code();
         else if (failed)
-            ended.problem = failed.what();
+            ended.problem = is_ours ? failed.what() : "the request could not be authenticated";
         told->on_attempt_ended(ended);
     }
 

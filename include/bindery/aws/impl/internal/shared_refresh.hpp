@@ -1,0 +1,184 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_AWS_IMPL_INTERNAL_SHARED_REFRESH_HPP
+#define BINDERY_AWS_IMPL_INTERNAL_SHARED_REFRESH_HPP
+
+#include <bindery/aws/credentials.hpp>
+#include <bindery/aws/impl/internal/provider_error.hpp>
+#include <bindery/error.hpp>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/cancellation_signal.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/error.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace bindery::aws::detail {
+
+/// What asking a provider has come to: credentials, or an error that can be thrown on several threads.
+struct refresh_outcome
+{
+    std::shared_ptr<credentials const> found{};
+    std::optional<provider_error>      failed{};
+    std::exception_ptr                 foreign{}; ///< An exception of the user's that is no system_error.
+
+    std::shared_ptr<credentials const> value() const
+    {
+        if (foreign)
+            std::rethrow_exception(foreign);
+        if (failed)
+            throw *failed;
+        return found;
+    }
+};
+
+/// One request to a provider, for which any number of callers wait, each on its own executor.
+///
+/// Thread safety: all functions may be called at once.
+class shared_refresh
+{
+public:
+    /// Waits until finish() was called. Whether it was, or the waiting was cancelled, value() tells by its result being
+    /// there.
+    static boost::asio::awaitable<void> wait(std::shared_ptr<shared_refresh> refresh)
+    {
+        auto const  executor = co_await boost::asio::this_coro::executor;
+        auto const  waiting = std::make_shared<waiter>(executor);
+        entry const entered(*refresh, waiting);
+        if (!entered)
+            co_return;
+        auto const state = co_await boost::asio::this_coro::cancellation_state;
+        link const cancellable(state.slot(), waiting);
+        if (state.cancelled() != boost::asio::cancellation_type::none)
+            waiting->wake();
+        // The child has a strand of its own, because it is woken from other threads, and no slot: its parent's would be
+        // emitted on another thread.
+        co_await boost::asio::co_spawn(waiting->strand, waiter::sleep(waiting),
+            boost::asio::bind_cancellation_slot(boost::asio::cancellation_slot(), boost::asio::use_awaitable));
+    }
+
+    /// What was brought, once it is there.
+    std::optional<refresh_outcome> outcome() const
+    {
+        std::lock_guard const lock(mutex_);
+        return outcome_;
+    }
+
+    /// Wakes all that wait.
+    void finish(refresh_outcome with)
+    {
+        // Under the lock, because a waiter's execution context lasts no longer than its entry.
+        std::lock_guard const lock(mutex_);
+        outcome_ = std::move(with);
+        for (auto const& each : waiters_)
+            each->wake();
+    }
+
+private:
+    struct waiter : std::enable_shared_from_this<waiter>
+    {
+        explicit waiter(boost::asio::any_io_executor executor)
+            : strand(boost::asio::make_strand(std::move(executor))), timer(strand)
+        {
+            timer.expires_at(boost::asio::steady_timer::time_point::max());
+        }
+
+        static boost::asio::awaitable<void> sleep(std::shared_ptr<waiter> self)
+        {
+            boost::system::error_code ignored; // It only ever ends by being woken.
+            if (!self->is_woken)
+                co_await self->timer.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
+        }
+
+        void wake()
+        {
+            boost::asio::post(strand, [self = shared_from_this()] {
+                self->is_woken = true;
+                self->timer.cancel();
+            });
+        }
+
+        boost::asio::strand<boost::asio::any_io_executor> strand;
+        boost::asio::steady_timer                         timer; ///< Used on the strand, as is_woken.
+        bool                                              is_woken = false;
+    };
+
+    /// Wakes a waiter when the coroutine that awaits it is cancelled.
+    class link
+    {
+    public:
+        link(boost::asio::cancellation_slot slot, std::shared_ptr<waiter> to) : slot_(slot)
+        {
+            if (slot_.is_connected())
+                slot_.assign([woken = std::move(to)](boost::asio::cancellation_type type) {
+                    if (type != boost::asio::cancellation_type::none)
+                        woken->wake();
+                });
+        }
+
+        link(link const&) = delete;
+        link& operator=(link const&) = delete;
+
+        ~link()
+        {
+            if (slot_.is_connected())
+                slot_.clear();
+        }
+
+    private:
+        boost::asio::cancellation_slot slot_;
+    };
+
+    /// Makes a waiter one of those that are woken.
+    class entry
+    {
+    public:
+        entry(shared_refresh& refresh, std::shared_ptr<waiter> const& waiting) : refresh_(refresh), waiting_(waiting)
+        {
+            std::lock_guard const lock(refresh_.mutex_);
+            entered_ = !refresh_.outcome_;
+            if (entered_)
+                refresh_.waiters_.push_back(waiting_);
+        }
+
+        entry(entry const&) = delete;
+        entry& operator=(entry const&) = delete;
+
+        ~entry()
+        {
+            std::lock_guard const lock(refresh_.mutex_);
+            if (entered_)
+                std::erase(refresh_.waiters_, waiting_);
+        }
+
+        explicit operator bool() const noexcept { return entered_; }
+
+    private:
+        shared_refresh&         refresh_;
+        std::shared_ptr<waiter> waiting_;
+        bool                    entered_ = false;
+    };
+
+    mutable std::mutex                   mutex_;
+    std::optional<refresh_outcome>       outcome_{};
+    std::vector<std::shared_ptr<waiter>> waiters_{};
+};
+
+} // namespace bindery::aws::detail
+
+#endif
