@@ -170,8 +170,10 @@ inline constexpr scenario scenarios[] = {
 /// Lets credentials come over the network, from where the client sends its requests.
 inline void fetch_credentials(mturk::config& config, asio::io_context& context, noted_service& service)
 {
-    config.credentials = std::make_shared<fetched_credentials>(
+    auto const fetched = std::make_shared<fetched_credentials>(
         context.get_executor(), config.endpoint_url, config.pool, service.sandbox.server().credentials());
+    config.credentials = fetched;
+    config.clock = [fetched] { return fetched->time(); };
 }
 
 /// Settings under which nothing waits for long, and a connection that is not given back is missed.

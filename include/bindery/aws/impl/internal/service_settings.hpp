@@ -46,6 +46,7 @@ inline service_settings resolve_service(service_endpoint const& service, provide
     result.client.pool.body_limit = 64 * 1024;
     result.client.call.retry = found.retry;
     result.client.call.timeout = std::chrono::seconds(30);
+    result.client.call.attempt_timeout = std::chrono::seconds(10);
     return result;
 }
 
