@@ -96,8 +96,8 @@ private:
     {
         if (!by)
             co_await connect(by);
-        page into;
         for (;;) {
+            page                       into;
             std::optional<std::string> token;
             for (std::size_t index = 0; index != pages_per_listing; ++index) {
                 auto call = work.begin();

@@ -34,7 +34,7 @@ public:
     virtual ~client() = default;
 
     /// Lets all callers list pages at once until the workload is done: each lists the pages of one type, each page with
-    /// the token of the one before, and begins again after the last one. Throws what goes wrong.
+    /// the token of the one before, and begins again, with a new object, after the last one. Throws what goes wrong.
     virtual void run(workload& work) = 0;
 };
 

@@ -79,10 +79,8 @@ public:
     /// Begins a call, of the page behind the last one or the first one. False where there is none left to make.
     bool begin(workload& work)
     {
-        if (index_ == pages_per_listing) {
-            index_ = 0;
-            page_.NextToken.reset();
-        }
+        if (index_ == pages_per_listing)
+            reset();
         call_.reset();
         if (auto call = work.begin())
             call_.emplace(*call);
@@ -135,7 +133,7 @@ public:
     void reset()
     {
         index_ = 0;
-        page_.NextToken.reset();
+        page_ = {};
     }
 
 private:

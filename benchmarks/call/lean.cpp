@@ -128,8 +128,8 @@ private:
     {
         if (!by)
             co_await connect(by);
-        page reused;
         for (;;) {
+            page reused;
             auto with = first_request();
             for (std::size_t index = 0; index != pages_per_listing; ++index) {
                 auto call = work.begin();

@@ -40,7 +40,9 @@ std::vector<int> numbers(std::vector<std::unique_ptr<int>> const& connections)
 
 int taken(connection_list& list, origin_key const& origin)
 {
-    auto const found = list.take(origin);
+    origin_key key;
+    auto const found = list.take(origin, key);
+    BOOST_TEST((!found || key == origin));
     return found ? **found : 0;
 }
 

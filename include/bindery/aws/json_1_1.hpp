@@ -72,14 +72,18 @@ struct json_1_1
 {
     static constexpr char const* content_type = "application/x-amz-json-1.1";
 
+    /// encode_request() sets all fields by their names, so that it may find those of an earlier request of the operation,
+    /// and use their storage.
+    static constexpr bool keeps_fields = true;
+
     template <class Operation>
     static std::optional<json::failure> encode_request(
         typename Operation::request_type const& request, http::request& into)
     {
-        std::string target(Operation::service_type::target_prefix);
-        target.append(1, '.').append(Operation::name);
-        into.fields.push_back({"Content-Type", content_type});
-        into.fields.push_back({"X-Amz-Target", std::move(target)});
+        static std::string const target =
+            std::string(Operation::service_type::target_prefix).append(1, '.').append(Operation::name);
+        http::set_field(into.fields, "Content-Type", content_type);
+        http::set_field(into.fields, "X-Amz-Target", target);
         return json::try_serialize_to(into.body, request);
     }
 

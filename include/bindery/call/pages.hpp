@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -43,7 +44,13 @@ public:
     /// The next page, or null after the last one. The page is valid until the next call; it may be moved from.
     boost::asio::awaitable<page_type*> next() &
     {
-        if (auto failed = co_await fetch())
+        failure failed;
+        if (auto call = prepare_next(failed)) {
+            auto const number = call->number;
+            failed = co_await detail::perform(client_.core(), detail::info_of<Operation>, std::move(call), &page_);
+            advance(failed, number);
+        }
+        if (failed)
             failed.raise();
         co_return ended_ ? nullptr : &page_;
     }
@@ -51,7 +58,13 @@ public:
     /// As next(), without exceptions.
     boost::asio::awaitable<result<page_type*>> try_next() &
     {
-        if (auto failed = co_await fetch())
+        failure failed;
+        if (auto call = prepare_next(failed)) {
+            auto const number = call->number;
+            failed = co_await detail::perform(client_.core(), detail::info_of<Operation>, std::move(call), &page_);
+            advance(failed, number);
+        }
+        if (failed)
             co_return failed;
         co_return ended_ ? nullptr : &page_;
     }
@@ -63,27 +76,26 @@ public:
 private:
     using pagination = typename Operation::pagination;
 
-    /// Reads the next page into page_, or sets ended_.
-    boost::asio::awaitable<failure> fetch()
+    /// The call that fetches the next page; null where the listing has ended, or must not go on, which is a failure.
+    std::shared_ptr<detail::prepared_call> prepare_next(failure& failed)
     {
         if (follows_ == page_tokens::verdict::end)
             ended_ = true;
         if (ended_)
-            co_return failure();
-        if (follows_ == page_tokens::verdict::repeated)
-            co_return detail::repeated_token(detail::info_of<Operation>);
-        auto       call = detail::prepare<Operation>(*client_.core(), request_);
-        auto const number = call->number;
-        auto failed = co_await detail::perform(client_.core(), detail::info_of<Operation>, std::move(call), &page_);
-        if (!failed)
-            advance(number);
-        co_return failed;
+            return nullptr;
+        if (follows_ == page_tokens::verdict::repeated) {
+            failed = detail::repeated_token(detail::info_of<Operation>);
+            return nullptr;
+        }
+        return detail::prepare<Operation>(*client_.core(), request_);
     }
 
-    void advance(std::uint64_t call)
+    void advance(failure const& failed, std::uint64_t call)
     {
+        if (failed)
+            return;
         auto const& token = page_.*pagination::response_token;
-        follows_ = tokens_.take(token.value_or(std::string{}));
+        follows_ = token ? tokens_.take(*token) : page_tokens::verdict::end;
         request_.*pagination::request_token = token;
         ++page_count_;
         if (auto* const told = client_.core()->config.observer.get())

@@ -5,6 +5,7 @@
 #define BINDERY_HTTP_MESSAGE_HPP
 
 #include <bindery/config.hpp>
+#include <bindery/http/response_body.hpp>
 
 #include <string>
 #include <string_view>
@@ -51,7 +52,7 @@ struct response
     int                status = 0; ///< E.g. 200.
     std::string        reason{};   ///< The status line's text, e.g. "OK"; may be empty.
     std::vector<field> fields{};
-    std::string        body{};
+    response_body      body{};
 
     /// Empties it, keeping the storage.
     void clear() noexcept

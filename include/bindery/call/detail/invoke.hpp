@@ -34,9 +34,20 @@ failure decode_error(http::response const& from, call_facts facts)
     return protocol_of<Operation>::template decode_error<Operation>(from, std::move(facts));
 }
 
+/// Protocols that do not say so are given requests as new.
+template <class Protocol>
+constexpr bool keeps_fields()
+{
+    if constexpr (requires { Protocol::keeps_fields; })
+        return Protocol::keeps_fields;
+    else
+        return false;
+}
+
 template <class Operation>
-inline constexpr operation_info info_of{Operation::name, Operation::is_idempotent, &decode_response<Operation>,
-    &protocol_of<Operation>::request_id, &decode_error<Operation>, &protocol_of<Operation>::retry_after};
+inline constexpr operation_info info_of{Operation::name, Operation::is_idempotent,
+    keeps_fields<protocol_of<Operation>>(), &decode_response<Operation>, &protocol_of<Operation>::request_id,
+    &decode_error<Operation>, &protocol_of<Operation>::retry_after};
 
 /// Encodes a request that is complete.
 template <class Operation>
@@ -56,7 +67,7 @@ void encode(client_core const& core, typename Operation::request_type const& req
 template <class Operation>
 std::shared_ptr<prepared_call> prepare(client_core const& core, typename Operation::request_type const& request)
 {
-    auto call = new_call(core);
+    auto call = new_call(core, info_of<Operation>);
     if constexpr (Operation::has_idempotency_token) {
         if (!(request.*Operation::idempotency_token_member)) {
             auto complete = request;

@@ -29,6 +29,9 @@ struct operation_info
     std::string_view name;
     bool             idempotent;
 
+    /// Whether a request may still have the fields of an earlier one of the operation when it is encoded.
+    bool keeps_fields;
+
     /// Fills the operation's response, to which `response` points, from a successful HTTP response.
     std::optional<json::failure> (*decode_response)(http::response const& from, void* response);
 
@@ -53,7 +56,6 @@ public:
     /// The number of the call, for observers.
     std::uint64_t number = 0;
 
-    /// Keeps the fields of the call that used this object before: those that are set replace them.
     http::request request{};
     failure       refused{};
 
@@ -61,8 +63,8 @@ protected:
     ~prepared_call() = default;
 };
 
-/// A call without a request.
-BINDERY_DECL std::shared_ptr<prepared_call> new_call(client_core const& core);
+/// A call whose request is still to be encoded.
+BINDERY_DECL std::shared_ptr<prepared_call> new_call(client_core const& core, operation_info const& operation);
 
 /// A random text that no other call has, for requests that carry an idempotency token: a version 4 UUID.
 BINDERY_DECL std::string make_idempotency_token(client_core const& core);

@@ -9,16 +9,17 @@
 #include <bindery/call/impl/internal/ongoing_call.hpp>
 #include <bindery/call/impl/internal/random_bits.hpp>
 
-#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/async_result.hpp>
 #include <boost/asio/cancellation_signal.hpp>
-#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/deferred.hpp>
 #include <boost/asio/this_coro.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/uuid/uuid.hpp>
 #include <boost/uuid/uuid_io.hpp>
 
 #include <array>
 #include <cstring>
+#include <exception>
 #include <memory>
 #include <string>
 #include <utility>
@@ -50,13 +51,13 @@ BINDERY_DECL failure repeated_token(operation_info const& operation)
               "never end"));
 }
 
-BINDERY_DECL std::shared_ptr<prepared_call> new_call(client_core const& core)
+BINDERY_DECL std::shared_ptr<prepared_call> new_call(client_core const& core, operation_info const& operation)
 {
     auto call = core.state->take_spare();
     if (!call)
         call = std::make_shared<ongoing_call>();
     call->number = core.state->next_number();
-    call->request.clear();
+    call->renew_request(operation);
     call->refused = {};
     return call;
 }
@@ -98,6 +99,22 @@ private:
     boost::asio::cancellation_slot slot_;
 };
 
+/// Starts a call as an operation of Asio's. Named, because it is kept in a coroutine's frame.
+class call_starter
+{
+public:
+    explicit call_starter(std::shared_ptr<ongoing_call> call) : call_(std::move(call)) { }
+
+    template <class Handler>
+    void operator()(Handler handler) const
+    {
+        call_->start(std::move(handler));
+    }
+
+private:
+    std::shared_ptr<ongoing_call> call_;
+};
+
 BINDERY_DECL boost::asio::awaitable<failure> perform(std::shared_ptr<client_core const> core,
     operation_info const& operation, std::shared_ptr<prepared_call> call, void* response)
 {
@@ -110,8 +127,13 @@ BINDERY_DECL boost::asio::awaitable<failure> perform(std::shared_ptr<client_core
     if (state.cancelled() != boost::asio::cancellation_type::none)
         ongoing->cancel();
     cancellation_link const link(state.slot(), ongoing);
-    auto                    failed = co_await boost::asio::co_spawn(ongoing->strand(), ongoing->run(),
-                           boost::asio::bind_cancellation_slot(ongoing->slot(), boost::asio::use_awaitable));
+    // A deferred operation costs one coroutine less than one with use_awaitable.
+    auto token = boost::asio::as_tuple(boost::asio::deferred);
+    auto under_way =
+        boost::asio::async_initiate<decltype(token), void(std::exception_ptr, failure)>(call_starter(ongoing), token);
+    auto [escaped, failed] = co_await std::move(under_way);
+    if (escaped)
+        std::rethrow_exception(escaped);
     ongoing->conclude(failed);
     auto const shared = ongoing->finish();
     if (ongoing->is_undisturbed())

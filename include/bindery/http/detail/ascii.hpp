@@ -5,6 +5,10 @@
 #define BINDERY_HTTP_DETAIL_ASCII_HPP
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -23,7 +27,7 @@ constexpr char upper(char c) noexcept
 
 constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept
 {
-    return std::ranges::equal(a, b, {}, lower, lower);
+    return a == b || std::ranges::equal(a, b, {}, lower, lower);
 }
 
 constexpr bool is_alphanumeric(char c) noexcept
@@ -51,19 +55,56 @@ inline std::string printable(std::string_view text)
     return result;
 }
 
+/// Whether any of the characters is below `limit`, which is at most 0x80, or is `other`. Looks at eight at a time.
+inline bool has_below(std::string_view text, unsigned char limit, unsigned char other) noexcept
+{
+    constexpr std::uint64_t ones = 0x0101010101010101, high_bits = 0x8080808080808080;
+    auto const              is_in = [=](std::uint64_t word) {
+        auto const difference = word ^ (ones * other);
+        return (((word - ones * limit) & ~word) | ((difference - ones) & ~difference)) & high_bits;
+    };
+    auto const word_at = [text](std::size_t at) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, sizeof word);
+        return word;
+    };
+    constexpr std::size_t size = sizeof(std::uint64_t);
+    std::uint64_t         found = 0;
+    if (text.size() >= size) {
+        for (std::size_t at = 0; at < text.size() - size; at += size)
+            found |= is_in(word_at(at));
+        found |= is_in(word_at(text.size() - size));
+    }
+    else {
+        for (unsigned char const c : text)
+            found |= c < limit || c == other ? 1 : 0;
+    }
+    return found != 0;
+}
+
 /// RFC 9110, section 5.6.2: methods and field names.
 constexpr bool is_token(std::string_view text) noexcept
 {
-    constexpr std::string_view others = "!#$%&'*+-.^_`|~";
-    return !text.empty()
-           && std::ranges::all_of(text, [&](char c) { return is_alphanumeric(c) || others.find(c) != others.npos; });
+    constexpr auto is_token_character = [] {
+        std::array<bool, 256> result{};
+        for (std::size_t c = 0; c < 0x80; ++c)
+            result[c] = is_alphanumeric(static_cast<char>(c));
+        for (unsigned char const c : std::string_view("!#$%&'*+-.^_`|~"))
+            result[c] = true;
+        return result;
+    }();
+    bool result = !text.empty();
+    for (unsigned char const c : text) // All of them, which is faster than to look for a wrong one.
+        result &= is_token_character[c];
+    return result;
 }
 
 /// RFC 9110, section 5.5, taken strictly where it lets a recipient choose: no control characters but tabs.
-constexpr bool is_field_value(std::string_view text) noexcept
+inline bool is_field_value(std::string_view text) noexcept
 {
-    return std::ranges::none_of(
-        text, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; });
+    return !has_below(text, 0x20, 0x7f) || std::ranges::none_of(text, [](char c) {
+        return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
+    });
 }
 
 } // namespace bindery::http::detail

@@ -24,9 +24,15 @@ struct origin_key
     std::uint16_t port = 0;
     bool          tls = false;
 
-    static origin_key of(endpoint const& where) { return {where.host, where.port, where.tls}; }
+    static origin_key        of(endpoint const& where) { return {where.host, where.port, where.tls}; }
+    static origin_key const& of(origin_key const& same) { return same; }
 
     friend bool operator==(origin_key const&, origin_key const&) = default;
+
+    friend bool operator==(origin_key const& a, endpoint const& b) noexcept
+    {
+        return a.port == b.port && a.tls == b.tls && a.host == b.host;
+    }
 };
 
 /// Decides which connections are kept while idle, and which of them the next exchange gets: the one kept last, because
@@ -44,14 +50,17 @@ public:
 
     std::size_t size() const noexcept { return entries_.size(); }
 
-    /// The connection to `origin` that was kept last, if any.
-    std::optional<Connection> take(origin_key const& origin)
+    /// The connection to `origin`, an origin_key or an endpoint, that was kept last, if any. `key` is given the key
+    /// that it was kept with.
+    template <class Origin>
+    std::optional<Connection> take(Origin const& origin, origin_key& key)
     {
         auto const found =
             std::find_if(entries_.rbegin(), entries_.rend(), [&](entry const& each) { return each.origin == origin; });
         if (found == entries_.rend())
             return std::nullopt;
         std::optional<Connection> result(std::move(found->connection));
+        key = std::move(found->origin);
         entries_.erase(std::next(found).base());
         return result;
     }

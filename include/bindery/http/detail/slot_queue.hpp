@@ -25,11 +25,11 @@ template <class Waiter>
 class slot_queue
 {
 public:
-    /// `limit` 0: none.
+    /// `limit` 0: none. Origins are given as origin_key or endpoint.
     explicit slot_queue(std::size_t limit) : limit_(limit) { }
 
     /// Takes a slot if there is one.
-    bool take(origin_key const& origin)
+    bool take(auto const& origin)
     {
         auto& slots = find_or_add(origin);
         if (limit_ != 0 && slots.taken >= limit_)
@@ -39,14 +39,14 @@ public:
     }
 
     /// Puts a waiter at the end of the queue. There must be no slot.
-    void wait(origin_key const& origin, std::shared_ptr<Waiter> waiter)
+    void wait(auto const& origin, std::shared_ptr<Waiter> waiter)
     {
         waiter->granted = false;
         find_or_add(origin).waiters.push_back(std::move(waiter));
     }
 
     /// Gives a slot back. Returns the waiter that has it now, to be woken, or null.
-    std::shared_ptr<Waiter> give_back(origin_key const& origin)
+    std::shared_ptr<Waiter> give_back(auto const& origin)
     {
         auto const found = find(origin);
         if (!found->waiters.empty()) {
@@ -55,14 +55,14 @@ public:
             next->granted = true;
             return next;
         }
-        if (--found->taken == 0)
+        if (--found->taken == 0 && entries_.size() > most_kept)
             entries_.erase(found);
         return nullptr;
     }
 
     /// Takes a waiter that has given up out of the queue. False where it was granted a slot already: then it has to
     /// give that back.
-    bool give_up(origin_key const& origin, std::shared_ptr<Waiter> const& waiter)
+    bool give_up(auto const& origin, std::shared_ptr<Waiter> const& waiter)
     {
         if (waiter->granted)
             return false;
@@ -72,7 +72,7 @@ public:
     }
 
     /// How many slots of an origin are taken.
-    std::size_t taken(origin_key const& origin)
+    std::size_t taken(auto const& origin)
     {
         auto const found = find(origin);
         return found == entries_.end() ? 0 : found->taken;
@@ -87,19 +87,22 @@ private:
     };
     using entries = std::vector<entry>;
 
-    typename entries::iterator find(origin_key const& origin)
+    typename entries::iterator find(auto const& origin)
     {
         return std::find_if(entries_.begin(), entries_.end(), [&](entry const& each) { return each.origin == origin; });
     }
 
-    entry& find_or_add(origin_key const& origin)
+    entry& find_or_add(auto const& origin)
     {
         auto const found = find(origin);
-        return found != entries_.end() ? *found : entries_.emplace_back(entry{origin});
+        return found != entries_.end() ? *found : entries_.emplace_back(entry{origin_key::of(origin)});
     }
 
+    /// Clients have one or two origins, whose entries are kept for their memory.
+    static constexpr std::size_t most_kept = 8;
+
     std::size_t const limit_;
-    entries           entries_; ///< Of the origins of which slots are taken; clients have one or two.
+    entries           entries_; ///< Of all origins of which slots are taken, and some others.
 };
 
 } // namespace bindery::http::detail

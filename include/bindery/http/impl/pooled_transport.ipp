@@ -10,11 +10,6 @@
 #include <bindery/http/impl/internal/connection_pool.hpp>
 #include <bindery/http/impl/internal/exchange.hpp>
 
-#include <boost/asio/cancellation_state.hpp>
-#include <boost/asio/this_coro.hpp>
-
-#include <chrono>
-#include <exception>
 #include <memory>
 #include <utility>
 
@@ -35,43 +30,10 @@ public:
     boost::asio::awaitable<exchange_result> exchange(
         endpoint const& where, request const& request, exchange_options options, response& into) override
     {
-        return run(pool_, where, request, options, into);
+        return detail::exchange::run(pool_, where, request, options, into);
     }
 
 private:
-    /// Is given its part of the pool, so that an exchange outlives the transport.
-    static boost::asio::awaitable<exchange_result> run(std::shared_ptr<connection_pool> pool, endpoint const& where,
-        request const& request, exchange_options options, response& into)
-    {
-        // Both settings are those of the whole chain of awaiting coroutines.
-        bool const throws = co_await boost::asio::this_coro::throw_if_cancelled();
-        co_await boost::asio::this_coro::throw_if_cancelled(false);
-        exchange_result    result;
-        std::exception_ptr escaped;
-        try {
-            bool const cancelled = co_await is_cancelled();
-            if (cancelled) {
-                result.error = boost::asio::error::operation_aborted;
-                result.detail = "cancelled";
-            }
-            else {
-                co_await boost::asio::this_coro::reset_cancellation_state(boost::asio::enable_total_cancellation());
-                auto const       begun = std::chrono::steady_clock::now();
-                detail::exchange under_way(*pool, where, request, into);
-                result = co_await under_way.run(options);
-                result.facts = under_way.facts();
-                result.facts.total = std::chrono::steady_clock::now() - begun;
-            }
-        }
-        catch (...) {
-            escaped = std::current_exception();
-        }
-        co_await boost::asio::this_coro::throw_if_cancelled(throws);
-        if (escaped)
-            std::rethrow_exception(escaped);
-        co_return result;
-    }
-
     std::shared_ptr<connection_pool> pool_;
 };
 

@@ -6,6 +6,8 @@
 
 #include <bindery/shape/detail/utf8.hpp>
 
+#include <algorithm>
+
 namespace bindery::detail {
 
 BINDERY_DECL std::size_t utf8_sequence(std::string_view text, std::size_t at) noexcept
@@ -48,6 +50,9 @@ BINDERY_DECL char32_t next_code_point(std::string_view text, std::size_t& at) no
 
 BINDERY_DECL std::size_t count_code_points(std::string_view text) noexcept
 {
+    bool const is_ascii = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (is_ascii)
+        return text.size();
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size(); ++count)
         next_code_point(text, at);

@@ -12,7 +12,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -31,6 +30,16 @@ void for_each_piece(std::string_view text, char separator, Visitor visit)
     }
 }
 
+/// A field of a request, ready to be signed.
+struct signable_field
+{
+    std::string      name{}; ///< Lower case.
+    std::string_view value{};
+};
+
+/// The fields of a request by name; those of one name stay in their order.
+using signable_fields = std::vector<signable_field>;
+
 inline std::string lower_case(std::string_view name)
 {
     std::string result(name);
@@ -38,27 +47,13 @@ inline std::string lower_case(std::string_view name)
     return result;
 }
 
-/// A field of a request, ready to be signed.
-struct signable_field
-{
-    std::string        name{}; ///< Lower case.
-    http::field const* field = nullptr;
-
-    std::string_view value() const noexcept { return field->value; }
-};
-
-/// The fields of a request by name; those of one name stay in their order.
-using signable_fields = std::vector<signable_field>;
-
 inline signable_fields sort_fields(std::vector<http::field> const& fields)
 {
     signable_fields sorted;
     sorted.reserve(fields.size());
     for (auto const& field : fields)
-        sorted.push_back({lower_case(field.name), &field});
-    std::ranges::sort(sorted, [](signable_field const& a, signable_field const& b) {
-        return std::tie(a.name, a.field) < std::tie(b.name, b.field);
-    });
+        sorted.push_back({lower_case(field.name), field.value});
+    std::ranges::stable_sort(sorted, {}, &signable_field::name);
     return sorted;
 }
 
@@ -92,21 +87,19 @@ inline void append_encoded_segment(std::string& out, std::string_view segment)
 /// does with repeated slashes.
 inline void append_canonical_path(std::string& out, std::string_view path)
 {
-    std::vector<std::string_view> segments;
+    auto const begin = out.size();
     for_each_piece(path, '/', [&](std::string_view segment) {
         if (segment == "..") {
-            if (!segments.empty())
-                segments.pop_back();
+            // Encoded segments have no slash.
+            auto const last = out.rfind('/');
+            out.resize(last != out.npos && last >= begin ? last : begin);
         }
         else if (!segment.empty() && segment != ".") {
-            segments.push_back(segment);
+            out += '/';
+            append_encoded_segment(out, segment);
         }
     });
-    for (auto const segment : segments) {
-        out += '/';
-        append_encoded_segment(out, segment);
-    }
-    if (segments.empty() || path.back() == '/')
+    if (out.size() == begin || path.back() == '/')
         out += '/';
 }
 
@@ -134,6 +127,10 @@ inline void append_canonical_query(std::string& out, std::string_view query)
 inline void append_trimmed(std::string& out, std::string_view value)
 {
     constexpr std::string_view white_space = " \t\n\v\f\r";
+    if (!http::detail::has_below(value, ' ' + 1, ' ')) { // Most have none.
+        out.append(value);
+        return;
+    }
     for (auto begin = value.find_first_not_of(white_space); begin != value.npos;) {
         auto const end = std::min(value.find_first_of(white_space, begin), value.size());
         out.append(value.substr(begin, end - begin));
@@ -143,34 +140,38 @@ inline void append_trimmed(std::string& out, std::string_view value)
     }
 }
 
-/// The canonical request over the fields whose names stand in `names`, joined by semicolons. A name that no field has
-/// stands there without its colon, which no signer writes: a signed field, even an empty one, cannot be taken away.
-inline std::string canonical_request_of(
-    http::request const& request, signable_fields const& sorted, std::string_view names)
+/// Appends the fields whose names stand in `names`, joined by semicolons. A name that no field has stands there without
+/// its colon, which no signer writes: a signed field, even an empty one, cannot be taken away.
+inline void append_canonical_fields(std::string& out, signable_fields const& sorted, std::string_view names)
 {
-    std::string text;
-    text.reserve(256 + 2 * request.target.size() + 64 * sorted.size() + 2 * names.size());
+    for_each_piece(names, ';', [&](std::string_view name) {
+        char separator = ':';
+        out.append(name);
+        for (auto const& field : fields_named(sorted, name)) {
+            out += std::exchange(separator, ',');
+            append_trimmed(out, field.value);
+        }
+        out += '\n';
+    });
+}
+
+/// Appends the canonical request over fields that append_fields(out) appends, with their names joined by semicolons and
+/// the hash of the body.
+inline void append_canonical_request(std::string& out, http::request const& request, auto append_fields,
+    std::string_view names, sha256_digest const& body)
+{
     auto const question_mark = request.target.find('?');
     auto const target = std::string_view(request.target);
 
-    text.append(request.method) += '\n';
-    append_canonical_path(text, target.substr(0, question_mark));
-    text += '\n';
-    append_canonical_query(text, question_mark == target.npos ? std::string_view{} : target.substr(question_mark + 1));
-    text += '\n';
-    for_each_piece(names, ';', [&](std::string_view name) {
-        char separator = ':';
-        text.append(name);
-        for (auto const& field : fields_named(sorted, name)) {
-            text += std::exchange(separator, ',');
-            append_trimmed(text, field.value());
-        }
-        text += '\n';
-    });
-    text += '\n';
-    text.append(names) += '\n';
-    append_hex(text, sha256(request.body));
-    return text;
+    out.append(request.method) += '\n';
+    append_canonical_path(out, target.substr(0, question_mark));
+    out += '\n';
+    append_canonical_query(out, question_mark == target.npos ? std::string_view{} : target.substr(question_mark + 1));
+    out += '\n';
+    append_fields(out);
+    out += '\n';
+    out.append(names) += '\n';
+    append_hex(out, body);
 }
 
 } // namespace bindery::aws::detail

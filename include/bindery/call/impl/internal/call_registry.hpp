@@ -5,6 +5,7 @@
 #define BINDERY_CALL_IMPL_INTERNAL_CALL_REGISTRY_HPP
 
 #include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/intrusive/list.hpp>
 #include <boost/system/error_code.hpp>
@@ -92,9 +93,12 @@ public:
     {
         std::lock_guard const lock(mutex_);
         calls_.erase(calls_.iterator_to(call));
-        // A timer that waits keeps the execution context from running out of work.
-        if (calls_.empty())
-            disarm();
+        // A timer that waits keeps the execution context from running out of work. But most often the next call is
+        // about to begin, and setting the timer anew costs a system call.
+        if (calls_.empty() && armed_ != time_point::max() && turns_to_disarm_ == 0) {
+            turns_to_disarm_ = 2; // A call that had nothing to wait for comes to its end a turn after this.
+            disarm_later();
+        }
     }
 
     /// Ends all calls, and lets none begin.
@@ -138,6 +142,26 @@ private:
         timer_.cancel();
     }
 
+    void disarm_later()
+    {
+        boost::asio::post(timer_.get_executor(), [self = weak_from_this()] {
+            if (auto const registry = self.lock())
+                registry->disarm_idle();
+        });
+    }
+
+    void disarm_idle()
+    {
+        std::lock_guard const lock(mutex_);
+        --turns_to_disarm_;
+        if (!calls_.empty())
+            turns_to_disarm_ = 0;
+        else if (turns_to_disarm_ != 0)
+            disarm_later();
+        else
+            disarm();
+    }
+
     void expire()
     {
         std::vector<std::shared_ptr<entry>> expired;
@@ -168,6 +192,7 @@ private:
     boost::asio::steady_timer     timer_;
     boost::intrusive::list<entry> calls_;
     time_point                    armed_ = time_point::max(); ///< When the timer goes off; max(): it is not set.
+    int                           turns_to_disarm_ = 0;       ///< 0: nothing is queued that might disarm the timer.
     bool                          stopped_ = false;
 };
 

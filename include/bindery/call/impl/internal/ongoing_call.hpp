@@ -5,15 +5,18 @@
 #define BINDERY_CALL_IMPL_INTERNAL_ONGOING_CALL_HPP
 
 #include <bindery/call/detail/perform.hpp>
+#include <bindery/call/impl/internal/call_record.hpp>
 #include <bindery/call/impl/internal/client_state.hpp>
-#include <bindery/call/impl/internal/random_bits.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/cancellation_signal.hpp>
+#include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/error.hpp>
 #include <boost/asio/execution/context.hpp>
+#include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/query.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -26,34 +29,25 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 
 namespace bindery::detail {
 
 /// One call under way. It runs on a strand, because its end may be ordered from other threads. Objects are used again
 /// for later calls, with all their storage.
-class ongoing_call final : public prepared_call, public call_registry::entry
+class ongoing_call final : public call_record, public call_registry::entry
 {
 public:
-    using strand_type = boost::asio::strand<boost::asio::any_io_executor>;
-
     /// Says what the call is. `operation` and `response` must live until it is over.
     void begin(std::shared_ptr<client_core const> core, operation_info const& operation, void* response,
         boost::asio::any_io_executor const& executor)
     {
-        core_ = std::move(core);
-        operation_ = &operation;
-        response_ = response;
-        if (!strand_ || strand_->get_inner_executor() != executor)
-            strand_.emplace(executor);
-        facts_.operation = operation.name;
-        facts_.attempts = 0;
-        retry_cost_ = retry_quota::first_success;
-        last_failure_ = {};
-        end_ = call_end::success;
+        begin_record(std::move(core), operation, response);
+        if (awaiting_executor_ != executor) {
+            awaiting_executor_ = executor;
+            strand_ = make_strand(executor);
+        }
     }
 
     /// Forgets what belonged to the call. Returns the core.
@@ -62,50 +56,15 @@ public:
         last_failure_ = {};
         // Only the client's own execution context is sure to outlive an object that is kept.
         using boost::asio::execution::context;
-        auto const inner = strand_->get_inner_executor();
-        if (&boost::asio::query(inner, context) != &boost::asio::query(core_->executor, context))
-            strand_.reset();
+        if (&boost::asio::query(awaiting_executor_, context) != &boost::asio::query(core_->executor, context))
+            awaiting_executor_ = strand_ = {};
         return std::move(core_);
     }
 
-    strand_type const& strand() const noexcept { return *strand_; }
-
-    boost::asio::cancellation_slot slot() noexcept { return cancel_.slot(); }
-
-    /// Attempts until one succeeds or none is left. Runs on the strand.
-    boost::asio::awaitable<failure> run()
+    /// Lets the call run on its strand. `handler` is called with (std::exception_ptr, failure) when it is over.
+    void start(auto handler)
     {
-        co_await boost::asio::this_coro::reset_cancellation_state(boost::asio::enable_total_cancellation());
-        co_await boost::asio::this_coro::throw_if_cancelled(false);
-
-        begun_ = clock::now();
-        deadline_ = end_of(core_->config.timeout);
-        registration const registered(*this);
-        // A cancellation from before the state was reset has left no other trace.
-        if (!registered || is_cancelled_)
-            co_return fail_interrupted();
-
-        http::set_field(request.fields, "Host", core_->host_field);
-        if (!core_->user_agent.empty())
-            http::set_field(request.fields, "User-Agent", core_->user_agent);
-        request.target = core_->endpoint.base_path + request.target.substr(1);
-        failure failed;
-        for (;;) {
-            failed = co_await attempt();
-            if (!failed || end_ != call_end::success)
-                break;
-            auto const delay = plan_retry(failed);
-            if (!delay)
-                break;
-            last_failure_ = failed;
-            co_await sleep(*delay);
-            auto const state = co_await boost::asio::this_coro::cancellation_state;
-            if (state.cancelled() != boost::asio::cancellation_type::none) {
-                failed = fail_interrupted();
-                break;
-            }
-        }
-        co_return failed;
+        boost::asio::co_spawn(strand_, run(), boost::asio::bind_cancellation_slot(cancel_.slot(), std::move(handler)));
     }
 
     /// What the call has come to, once run() is over with `failed`: whoever cancelled it before does not learn of a
@@ -129,8 +88,6 @@ public:
     bool is_undisturbed() const noexcept { return !is_cancelled_ && !was_interrupted(); }
 
 private:
-    using clock = std::chrono::steady_clock;
-
     /// Makes the call one of those under way.
     class registration
     {
@@ -156,10 +113,18 @@ private:
         bool          entered_;
     };
 
+    static boost::asio::any_io_executor make_strand(boost::asio::any_io_executor const& over)
+    {
+        // A strand over the real executor is so small that an any_io_executor holds it without an allocation.
+        if (auto const* const real = over.target<boost::asio::io_context::executor_type>())
+            return boost::asio::make_strand(*real);
+        return boost::asio::make_strand(over);
+    }
+
     void interrupt() override
     {
         boost::asio::post(
-            *strand_, [call = std::static_pointer_cast<ongoing_call>(shared_from_this())] { call->pass_on(); });
+            strand_, [call = std::static_pointer_cast<ongoing_call>(shared_from_this())] { call->pass_on(); });
     }
 
     /// Cancels what the call waits for, if it is still to end.
@@ -169,78 +134,113 @@ private:
             cancel_.emit(boost::asio::cancellation_type::total);
     }
 
-    static clock::time_point end_of(std::chrono::milliseconds timeout)
+    static clock::time_point end_of(std::chrono::milliseconds timeout, clock::time_point begun)
     {
-        return timeout == timeout.zero() ? clock::time_point::max() : clock::now() + timeout;
+        return timeout == timeout.zero() ? clock::time_point::max() : begun + timeout;
     }
 
     boost::asio::awaitable<void> sleep(clock::duration delay)
     {
         boost::system::error_code ignored; // The cancellation state tells.
-        boost::asio::steady_timer timer(*strand_, delay);
+        boost::asio::steady_timer timer(strand_, delay);
         co_await timer.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
     }
 
-    boost::asio::awaitable<failure> attempt()
+    /// Attempts until one succeeds or none is left. Runs on the strand.
+    boost::asio::awaitable<failure> run()
     {
-        auto const wait = core_->state->acquire_rate();
-        if (wait > wait.zero()) {
-            co_await sleep(wait);
-            auto const state = co_await boost::asio::this_coro::cancellation_state;
-            if (state.cancelled() != boost::asio::cancellation_type::none) {
-                core_->state->give_back_rate();
-                co_return fail_interrupted();
-            }
-        }
+        co_await boost::asio::this_coro::reset_cancellation_state(boost::asio::enable_total_cancellation());
+        co_await boost::asio::this_coro::throw_if_cancelled(false);
 
-        auto const attempt_begun = clock::now();
-        auto const attempt_end = end_of(core_->config.attempt_timeout);
-        if (attempt_end < deadline_)
-            core_->state->calls().set_end(*this, attempt_end);
-        facts_.http_status = 0;
-        facts_.request_id.clear();
-        facts_.kind = failure_kind::permanent;
-        outcome_ = {};
-        tell_attempt_started();
+        begun_ = clock::now();
+        deadline_ = end_of(core_->config.timeout, begun_);
+        registration const registered(*this);
+        // A cancellation from before the state was reset has left no other trace.
+        if (!registered || is_cancelled_)
+            co_return fail_interrupted();
 
-        failure failed;
-        bool    is_authenticated = true;
-        if (core_->auth) {
-            if (!try_authenticate(failed))
-                failed = co_await authenticate();
-            is_authenticated = !failed;
-        }
-        // What authenticates may shield itself against cancellation, so the state is looked at behind it.
-        auto state = co_await boost::asio::this_coro::cancellation_state;
-        bool is_interrupted = state.cancelled() != boost::asio::cancellation_type::none;
-        if (is_authenticated && !is_interrupted) {
-            ++facts_.attempts;
-            http::exchange_options const options{.idempotent = operation_->idempotent};
-            // A transport that was suspended where it cannot be cancelled must not begin to wait for something else.
-            co_await boost::asio::this_coro::throw_if_cancelled(true);
-            try {
-                outcome_ = co_await core_->transport->exchange(core_->endpoint, request, options, reply_);
+        complete_request();
+        for (auto now = begun_;; now = clock::now()) {
+            if (auto const wait = core_->state->acquire_rate(); wait > wait.zero()) {
+                co_await sleep(wait);
+                now = clock::now();
+                auto const state = co_await boost::asio::this_coro::cancellation_state;
+                if (is_cancelled(state)) {
+                    core_->state->give_back_rate();
+                    co_return fail_interrupted();
+                }
             }
-            catch (boost::system::system_error const& error) {
-                outcome_ = {.error = error.code(), .detail = error.what(), .request_sent = true};
+
+            begin_attempt(now);
+            failure failed;
+            bool    is_authenticated = true;
+            if (core_->auth) {
+                if (!try_authenticate(failed))
+                    failed = co_await authenticate();
+                is_authenticated = !failed;
             }
-            co_await boost::asio::this_coro::throw_if_cancelled(false);
+            // What authenticates may shield itself against cancellation, so the state is looked at behind it.
+            auto state = co_await boost::asio::this_coro::cancellation_state;
+            if (is_authenticated && !is_cancelled(state)) {
+                ++facts_.attempts;
+                http::exchange_options const options{.idempotent = operation_->idempotent};
+                // A transport that was suspended where it cannot be cancelled must not begin to wait for something
+                // else.
+                co_await boost::asio::this_coro::throw_if_cancelled(true);
+                try {
+                    outcome_ = co_await core_->transport->exchange(core_->endpoint, request, options, reply_);
+                }
+                catch (boost::system::system_error const& error) {
+                    outcome_ = {.error = error.code(), .detail = error.what(), .request_sent = true};
+                }
+                co_await boost::asio::this_coro::throw_if_cancelled(false);
+                state = co_await boost::asio::this_coro::cancellation_state;
+                if (!is_cancelled(state))
+                    failed = outcome_.error == boost::asio::error::operation_aborted ? fail_interrupted() : evaluate();
+            }
+            if (attempt_end_ < deadline_)
+                core_->state->calls().set_end(*this, deadline_);
+            if (is_cancelled(state)) {
+                bool const only_attempt = is_only_attempt_late();
+                if (only_attempt)
+                    co_await boost::asio::this_coro::reset_cancellation_state(boost::asio::enable_total_cancellation());
+                failed = only_attempt ? fail_late_attempt() : fail_interrupted();
+            }
+            tell_attempt_ended(failed, is_authenticated || is_cancelled(state));
+
+            if (!failed || call_end_ != call_end::success)
+                co_return failed;
+            auto const delay = plan_retry(failed);
+            if (!delay)
+                co_return failed;
+            last_failure_ = failed;
+            co_await sleep(*delay);
             state = co_await boost::asio::this_coro::cancellation_state;
-            is_interrupted = state.cancelled() != boost::asio::cancellation_type::none;
-            if (!is_interrupted)
-                failed = evaluate();
+            if (is_cancelled(state))
+                co_return fail_interrupted();
         }
-        if (attempt_end < deadline_)
-            core_->state->calls().set_end(*this, deadline_);
-        if (is_interrupted) {
-            bool const only_attempt = !is_cancelled_ && attempt_end < deadline_ && clock::now() < deadline_
-                                      && interrupted() != call_registry::interruption::stopped;
-            if (only_attempt)
-                co_await boost::asio::this_coro::reset_cancellation_state(boost::asio::enable_total_cancellation());
-            failed = only_attempt ? fail_late_attempt() : fail_interrupted();
-        }
-        tell_attempt_ended(failed, attempt_begun, is_authenticated || is_interrupted);
-        co_return failed;
+    }
+
+    static bool is_cancelled(boost::asio::cancellation_state const& state) noexcept
+    {
+        return state.cancelled() != boost::asio::cancellation_type::none;
+    }
+
+    void begin_attempt(clock::time_point now)
+    {
+        attempt_begun_ = now;
+        attempt_end_ = end_of(core_->config.attempt_timeout, attempt_begun_);
+        if (attempt_end_ < deadline_)
+            core_->state->calls().set_end(*this, attempt_end_);
+        forget_attempt();
+        tell_attempt_started();
+    }
+
+    /// Whether an attempt was interrupted because its own time has come, and the call goes on.
+    bool is_only_attempt_late() const
+    {
+        return !is_cancelled_ && attempt_end_ < deadline_ && clock::now() < deadline_
+               && interrupted() != call_registry::interruption::stopped;
     }
 
     /// False where authenticate() must be awaited. Otherwise `failed` tells how it went.
@@ -261,7 +261,7 @@ private:
         std::string               problem;
         try {
             // As a coroutine of its own it cannot change this one's cancellation state.
-            co_await boost::asio::co_spawn(*strand_, authenticate_request(), boost::asio::use_awaitable);
+            co_await boost::asio::co_spawn(strand_, authenticate_request(), boost::asio::use_awaitable);
             co_return failure();
         }
         catch (boost::system::system_error const& error) {
@@ -278,155 +278,23 @@ private:
         co_await core_->auth->authenticate(request);
     }
 
-    /// What an exchange that nobody interrupted has come to.
-    failure evaluate()
-    {
-        if (outcome_.error == boost::asio::error::operation_aborted)
-            return fail_interrupted();
-        if (outcome_.error) {
-            facts_.kind = outcome_.transient ? failure_kind::transient : failure_kind::permanent;
-            auto const code =
-                outcome_.error == errc::response_too_large ? errc::response_too_large : errc::transport_failed;
-            return fail(code, outcome_.detail);
-        }
-        facts_.http_status = reply_.status;
-        facts_.request_id = operation_->request_id(reply_);
-        if (reply_.status < 200 || reply_.status > 299)
-            return operation_->decode_error(reply_, facts_);
-        if (auto const why = operation_->decode_response(reply_, response_))
-            return fail(errc::invalid_response, "the response is not as declared: " + why->message());
-        return {};
-    }
-
-    /// How long to wait until the next attempt; empty: there is none, and end_ says why.
-    std::optional<clock::duration> plan_retry(failure const& failed)
-    {
-        auto const* const reported = failed.as<service_error>();
-        bool const        is_refused = reported && core_->auth && core_->auth->learn(reply_, reported->service_code());
-        failed_attempt const last{
-            .number = facts_.attempts,
-            .kind = is_refused ? failure_kind::transient : failed.error().facts().kind,
-            .idempotent = operation_->idempotent,
-            .acted_on = outcome_.request_sent && !is_refused,
-            .retry_after = reported ? operation_->retry_after(reply_) : std::nullopt,
-        };
-        if (outcome_.error || reported)
-            core_->state->update_rate(last.kind == failure_kind::throttling);
-
-        auto const& retry = core_->config.retry;
-        auto const  delay = next_delay(retry, last, random_fraction(core_->config.random));
-        if (!delay) {
-            bool const was_last = last.kind != failure_kind::permanent && last.number >= retry.max_attempts;
-            end_ = was_last ? call_end::attempts_exhausted : call_end::permanent_failure;
-            return std::nullopt;
-        }
-        if (deadline_ - clock::now() <= *delay) {
-            end_ = call_end::deadline;
-            return std::nullopt;
-        }
-        auto const cost = core_->state->quota().take(last.kind);
-        if (!cost) {
-            end_ = call_end::quota_exhausted;
-            return std::nullopt;
-        }
-        retry_cost_ = *cost;
-        if (auto* const told = watcher())
-            told->on_retry_scheduled(
-                {.call = identity(), .attempt = facts_.attempts, .reason = last.kind, .delay = *delay});
-        return *delay;
-    }
-
-    failure fail_late_attempt()
-    {
-        facts_.kind = failure_kind::transient;
-        return fail(errc::transport_failed,
-            "no answer within the attempt's limit of " + std::to_string(core_->config.attempt_timeout.count()) + " ms");
-    }
-
     failure fail_interrupted()
     {
         facts_.kind = failure_kind::permanent;
-        end_ = call_end::cancelled;
+        call_end_ = call_end::cancelled;
         if (is_cancelled_)
             return fail(boost::asio::error::operation_aborted, "cancelled");
         if (interrupted() != call_registry::interruption::expired)
             return fail(boost::asio::error::operation_aborted, "cancelled, because the client was destroyed");
-        end_ = call_end::deadline;
+        call_end_ = call_end::deadline;
         return fail(
             errc::deadline_exceeded, "no answer within " + std::to_string(core_->config.timeout.count()) + " ms");
     }
 
-    failure fail(boost::system::error_code code, std::string const& problem) const
-    {
-        std::string what = facts_.operation + ": " + problem;
-        if (facts_.attempts > 1)
-            what += " (attempt " + std::to_string(facts_.attempts) + " of "
-                    + std::to_string(core_->config.retry.max_attempts) + ")";
-        if (code == errc::deadline_exceeded && last_failure_)
-            what += std::string("; the attempt before failed with: ") + last_failure_.what();
-        return failure(call_error(code, facts_, std::move(what)));
-    }
-
-    observer*     watcher() const noexcept { return core_->config.observer.get(); }
-    observed_call identity() const noexcept { return {operation_->name, number}; }
-
-    void tell_attempt_started() const
-    {
-        if (auto* const told = watcher())
-            told->on_attempt_started({.call = identity(), .attempt = facts_.attempts + 1});
-    }
-
-    /// `is_ours`: the text of the failure is the library's. What authenticates may quote anything.
-    void tell_attempt_ended(failure const& failed, clock::time_point begun, bool is_ours) const
-    {
-        auto* const told = watcher();
-        if (!told)
-            return;
-        auto const* const reported = failed.as<service_error>();
-        attempt_ended     ended{.call = identity(), .attempt = facts_.attempts, .http_status = facts_.http_status};
-        ended.request_id = facts_.request_id;
-        ended.exchange = outcome_.facts;
-        ended.duration = clock::now() - begun;
-        if (failed)
-            ended.error = failed.code();
-        if (reported)
-            ended.service_code = reported->service_code();
-        else if (failed)
-            ended.problem = is_ours ? failed.what() : "the request could not be authenticated";
-        told->on_attempt_ended(ended);
-    }
-
-    /// Also gives back what the call has taken of the client's retry tokens, if it succeeded.
-    void tell_end(failure const& failed)
-    {
-        if (!failed) {
-            core_->state->quota().give_back(retry_cost_);
-            core_->state->update_rate(false);
-            if (core_->auth)
-                core_->auth->learn(reply_, {});
-        }
-        if (auto* const told = watcher())
-            told->on_call_ended({.call = identity(),
-                .attempts = facts_.attempts,
-                .end = end_,
-                .error = failed ? failed.code() : boost::system::error_code(),
-                .duration = clock::now() - begun_});
-    }
-
-    std::shared_ptr<client_core const> core_{};
-    operation_info const*              operation_ = nullptr;
-    void*                              response_ = nullptr;
-    std::optional<strand_type>         strand_{};
-    boost::asio::cancellation_signal   cancel_{};
-    std::atomic<bool>                  is_cancelled_{false};
-    http::response                     reply_{};
-    http::exchange_result              outcome_{};
-    call_facts                         facts_{};
-    failure                            last_failure_{};
-    clock::time_point                  begun_{};
-    clock::time_point                  deadline_{};
-    unsigned                           retry_cost_ = 0;
-    call_end                           end_ = call_end::success;
+    boost::asio::any_io_executor     awaiting_executor_{};
+    boost::asio::any_io_executor     strand_{}; ///< Over that.
+    boost::asio::cancellation_signal cancel_{};
+    std::atomic<bool>                is_cancelled_{false};
 };
 
 } // namespace bindery::detail

@@ -71,6 +71,10 @@ public:
     /// The socket beneath, to wait for and to close.
     virtual socket_type& socket() noexcept = 0;
 
+    /// Whether what is read from the socket is what read() reads. Then the socket may be read directly, which spares
+    /// the system call that a wait costs.
+    virtual bool reads_as_socket() const noexcept { return false; }
+
 protected:
     std::uint64_t bytes_sent_ = 0;
 };
@@ -93,6 +97,14 @@ public:
     {
         boost::system::error_code error;
         std::size_t const         count = socket_.read_some(boost::asio::buffer(into, size), error);
+        return outcome_of_read(error, count);
+    }
+
+    bool reads_as_socket() const noexcept override { return true; }
+
+    /// What reading the socket has come to.
+    static stream_step outcome_of_read(boost::system::error_code error, std::size_t count)
+    {
         if (error == boost::asio::error::eof)
             return {step_status::end, 0, error};
         return error ? not_done(error, step_status::want_read) : stream_step{step_status::done, count};

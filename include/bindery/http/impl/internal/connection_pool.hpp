@@ -30,7 +30,8 @@ namespace bindery::http::detail {
 /// A connection that speaks HTTP, and the memory it works in.
 struct connection
 {
-    connection(std::unique_ptr<byte_stream> open, std::size_t input_size) : stream(std::move(open)), input(input_size)
+    connection(std::unique_ptr<byte_stream> open, endpoint const& where, std::size_t input_size)
+        : stream(std::move(open)), origin(origin_key::of(where)), input(input_size)
     {
     }
 
@@ -39,9 +40,9 @@ struct connection
     ~connection() { stream->finish(); }
 
     std::unique_ptr<byte_stream> stream;
+    origin_key                   origin; ///< Of whom it is; moved from while the connection is kept idle.
     input_buffer                 input;
     std::string                  output{};
-    bool                         is_reused = false;
 
     std::chrono::steady_clock::time_point const opened_at = std::chrono::steady_clock::now();
 };
@@ -61,6 +62,8 @@ struct slot_waiter
 class connection_pool
 {
 public:
+    using time_point = std::chrono::steady_clock::time_point;
+
     connection_pool(boost::asio::any_io_executor executor, pool_config const& config)
         : executor_(std::move(executor)), config_(config), tls_(config.tls),
           proxies_(config.proxy.value_or(proxy_config())), idle_(config.max_idle_connections, config.idle_timeout),
@@ -77,61 +80,58 @@ public:
     std::size_t input_size() const noexcept { return std::max<std::size_t>(config_.header_limit, 64 * 1024); }
 
     /// An idle connection that is usable as far as one can see from here, or nothing.
-    std::unique_ptr<connection> take(endpoint const& where)
+    std::unique_ptr<connection> take(endpoint const& where, time_point now)
     {
-        auto const key = origin_key::of(where);
         for (;;) {
-            auto found = take_any(key);
+            auto found = take_any(where, now);
             if (!found)
                 return nullptr;
-            if (!(*found)->stream->is_stale()) {
-                (*found)->is_reused = true;
+            if (!(*found)->stream->is_stale())
                 return *std::move(found);
-            }
         }
     }
 
     /// Keeps a connection whose exchange is over.
-    void put(endpoint const& where, std::unique_ptr<connection> idle)
+    void put(std::unique_ptr<connection> idle, time_point now)
     {
-        using time_point = std::chrono::steady_clock::time_point;
         auto const max_age = config_.max_connection_age;
         auto const end = max_age == max_age.zero() ? time_point::max() : idle->opened_at + max_age;
 
         std::vector<std::unique_ptr<connection>> surplus; // Is closed after the lock is released.
         std::lock_guard const                    lock(mutex_);
-        surplus = idle_.put(origin_key::of(where), std::move(idle), std::chrono::steady_clock::now(), end);
+        auto                                     key = std::move(idle->origin);
+        surplus = idle_.put(std::move(key), std::move(idle), now, end);
     }
 
     /// Takes the right to have a connection, if there is one.
-    bool take_slot(origin_key const& origin)
+    bool take_slot(endpoint const& where)
     {
         std::lock_guard const lock(mutex_);
-        return slots_.take(origin);
+        return slots_.take(where);
     }
 
     /// The same, and queues the waiter where there is none.
-    bool take_slot_or_wait(origin_key const& origin, std::shared_ptr<slot_waiter> const& waiter)
+    bool take_slot_or_wait(endpoint const& where, std::shared_ptr<slot_waiter> const& waiter)
     {
         std::lock_guard const lock(mutex_);
-        if (slots_.take(origin))
+        if (slots_.take(where))
             return true;
-        slots_.wait(origin, waiter);
+        slots_.wait(where, waiter);
         return false;
     }
 
     /// As slot_queue::give_back().
-    std::shared_ptr<slot_waiter> give_back_slot(origin_key const& origin)
+    std::shared_ptr<slot_waiter> give_back_slot(endpoint const& where)
     {
         std::lock_guard const lock(mutex_);
-        return slots_.give_back(origin);
+        return slots_.give_back(where);
     }
 
     /// As slot_queue::give_up().
-    bool give_up(origin_key const& origin, std::shared_ptr<slot_waiter> const& waiter)
+    bool give_up(endpoint const& where, std::shared_ptr<slot_waiter> const& waiter)
     {
         std::lock_guard const lock(mutex_);
-        return slots_.give_up(origin, waiter);
+        return slots_.give_up(where, waiter);
     }
 
     /// Closes the idle connections.
@@ -143,12 +143,16 @@ public:
     }
 
 private:
-    std::optional<std::unique_ptr<connection>> take_any(origin_key const& key)
+    std::optional<std::unique_ptr<connection>> take_any(endpoint const& where, time_point now)
     {
         std::vector<std::unique_ptr<connection>> expired;
         std::lock_guard const                    lock(mutex_);
-        expired = idle_.purge(std::chrono::steady_clock::now());
-        return idle_.take(key);
+        expired = idle_.purge(now);
+        origin_key key;
+        auto       found = idle_.take(where, key);
+        if (found)
+            (*found)->origin = std::move(key);
+        return found;
     }
 
     boost::asio::any_io_executor executor_;

@@ -22,22 +22,23 @@ namespace bindery::http::detail {
 class connection_slot
 {
 public:
-    connection_slot(connection_pool& pool, endpoint const& where) : pool_(pool), origin_(origin_key::of(where)) { }
+    /// `where` must outlive the slot.
+    connection_slot(connection_pool& pool, endpoint const& where) : pool_(pool), where_(where) { }
 
     connection_slot(connection_slot const&) = delete;
     connection_slot& operator=(connection_slot const&) = delete;
     ~connection_slot()
     {
-        if (waiter_ && pool_.give_up(origin_, waiter_))
+        if (waiter_ && pool_.give_up(where_, waiter_))
             return;
         if (is_taken_ || waiter_)
-            wake(pool_.give_back_slot(origin_));
+            wake(pool_.give_back_slot(where_));
     }
 
     /// Takes a slot if one is free; otherwise wait() must be awaited.
     bool take()
     {
-        is_taken_ = pool_.take_slot(origin_);
+        is_taken_ = pool_.take_slot(where_);
         return is_taken_;
     }
 
@@ -58,7 +59,7 @@ public:
 private:
     bool take_or_queue(std::shared_ptr<slot_waiter> const& waiter)
     {
-        is_taken_ = pool_.take_slot_or_wait(origin_, waiter);
+        is_taken_ = pool_.take_slot_or_wait(where_, waiter);
         if (!is_taken_)
             waiter_ = waiter;
         return is_taken_;
@@ -74,7 +75,7 @@ private:
     }
 
     connection_pool&             pool_;
-    origin_key                   origin_;
+    endpoint const&              where_;
     bool                         is_taken_ = false;
     std::shared_ptr<slot_waiter> waiter_{};
 };

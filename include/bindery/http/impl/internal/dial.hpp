@@ -4,6 +4,7 @@
 #ifndef BINDERY_HTTP_IMPL_INTERNAL_DIAL_HPP
 #define BINDERY_HTTP_IMPL_INTERNAL_DIAL_HPP
 
+#include <bindery/http/detail/is_cancelled.hpp>
 #include <bindery/http/endpoint.hpp>
 #include <bindery/http/impl/internal/connector.hpp>
 #include <bindery/http/impl/internal/proxy_rules.hpp>

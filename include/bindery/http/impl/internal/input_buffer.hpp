@@ -4,21 +4,21 @@
 #ifndef BINDERY_HTTP_IMPL_INTERNAL_INPUT_BUFFER_HPP
 #define BINDERY_HTTP_IMPL_INTERNAL_INPUT_BUFFER_HPP
 
+#include <bindery/http/response_body.hpp>
+
 #include <cstddef>
 #include <cstring>
 #include <memory>
 #include <string_view>
+#include <utility>
 
 namespace bindery::http::detail {
 
-/// Bytes read from a connection and not used yet, in memory that is allocated once.
+/// Bytes read from a connection and not used yet.
 class input_buffer
 {
 public:
-    explicit input_buffer(std::size_t capacity)
-        : storage_(std::make_unique_for_overwrite<char[]>(capacity)), capacity_(capacity)
-    {
-    }
+    explicit input_buffer(std::size_t capacity) : wanted_capacity_(capacity) { compact(); }
 
     std::string_view unused() const noexcept { return {storage_.get() + begin_, end_ - begin_}; }
 
@@ -30,8 +30,12 @@ public:
     }
 
     /// Makes all free space one piece. What unused() returned is then no longer valid.
-    void compact() noexcept
+    void compact()
     {
+        if (!storage_) {
+            storage_ = std::make_unique_for_overwrite<char[]>(wanted_capacity_);
+            capacity_ = wanted_capacity_;
+        }
         if (begin_ == 0)
             return;
         std::memmove(storage_.get(), storage_.get() + begin_, end_ - begin_);
@@ -39,15 +43,34 @@ public:
         begin_ = 0;
     }
 
+    /// How much has room once compact() was called.
+    std::size_t capacity() const noexcept { return storage_ ? capacity_ : wanted_capacity_; }
+
     char*       free_space() noexcept { return storage_.get() + end_; }
     std::size_t free_size() const noexcept { return capacity_ - end_; }
 
     /// Takes bytes that were put into the free space.
     void commit(std::size_t count) noexcept { end_ += count; }
 
+    /// Makes the first bytes the content of `body` without copying them, and drops the others: the two change their
+    /// memory.
+    void give(std::size_t count, response_body& body) noexcept
+    {
+        std::swap(storage_, body.memory_);
+        std::swap(capacity_, body.capacity_);
+        body.begin_ = std::exchange(begin_, 0);
+        body.size_ = count;
+        end_ = 0;
+        if (capacity_ < wanted_capacity_) {
+            storage_.reset();
+            capacity_ = 0;
+        }
+    }
+
 private:
-    std::unique_ptr<char[]> storage_;
-    std::size_t             capacity_;
+    std::size_t const       wanted_capacity_;
+    std::unique_ptr<char[]> storage_{}; ///< Null after it was given away, until compact().
+    std::size_t             capacity_ = 0;
     std::size_t             begin_ = 0;
     std::size_t             end_ = 0;
 };

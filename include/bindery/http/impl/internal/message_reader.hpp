@@ -16,6 +16,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 
@@ -56,6 +57,16 @@ public:
         if (error == boost::beast::http::error::need_more)
             error = {};
         return used;
+    }
+
+    /// The size of a body that is still to come whole, and whose length the header tells. Then the caller may take it
+    /// without giving it to feed(), and the message is complete.
+    std::optional<std::uint64_t> size_of_body() const
+    {
+        if (!this->is_header_done() || this->is_done() || this->chunked() || body_begun_)
+            return std::nullopt;
+        auto const length = this->content_length();
+        return length ? std::optional<std::uint64_t>(*length) : std::nullopt;
     }
 
 private:
@@ -124,6 +135,7 @@ private:
 
     void on_body_init_impl(boost::optional<std::uint64_t> const& length, error_code& error) override
     {
+        body_begun_ = true;
         if (length)
             into_.body.reserve(static_cast<std::size_t>(*length));
         error = {};
@@ -131,7 +143,7 @@ private:
 
     std::size_t on_body_impl(beast_string bytes, error_code& error) override
     {
-        into_.body.append(bytes.data(), bytes.size());
+        into_.body.append(std::string_view(bytes.data(), bytes.size()));
         error = {};
         return bytes.size();
     }
@@ -155,6 +167,7 @@ private:
     std::size_t   header_limit_;
     std::size_t   header_size_ = 0;
     std::size_t   field_count_ = 0;
+    bool          body_begun_ = false;
 };
 
 } // namespace bindery::http::detail

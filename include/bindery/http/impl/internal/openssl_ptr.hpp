@@ -23,6 +23,8 @@ struct openssl_deleter
     void operator()(BIGNUM* each) const noexcept { BN_free(each); }
     void operator()(BIO* each) const noexcept { BIO_free_all(each); }
     void operator()(BIO_METHOD* each) const noexcept { BIO_meth_free(each); }
+    void operator()(EVP_MD* each) const noexcept { EVP_MD_free(each); }
+    void operator()(EVP_MD_CTX* each) const noexcept { EVP_MD_CTX_free(each); }
     void operator()(EVP_PKEY* each) const noexcept { EVP_PKEY_free(each); }
     void operator()(SSL* each) const noexcept { SSL_free(each); }
     void operator()(SSL_CTX* each) const noexcept { SSL_CTX_free(each); }

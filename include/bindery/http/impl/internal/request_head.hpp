@@ -48,7 +48,7 @@ inline bool needs_length(request const& request) noexcept
 
 inline void append_field(std::string& out, std::string_view name, std::string_view value)
 {
-    out.append(name).append(": ").append(value).append("\r\n");
+    out.append(name).append(": ", 2).append(value).append("\r\n", 2);
 }
 
 /// Appends a request's header, with the fields it lacks. `keep_alive` is whether the connection may be used again;

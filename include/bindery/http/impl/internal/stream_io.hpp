@@ -4,12 +4,14 @@
 #ifndef BINDERY_HTTP_IMPL_INTERNAL_STREAM_IO_HPP
 #define BINDERY_HTTP_IMPL_INTERNAL_STREAM_IO_HPP
 
-#include <bindery/http/detail/is_cancelled.hpp>
 #include <bindery/http/impl/internal/byte_stream.hpp>
 
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/cancellation_state.hpp>
+#include <boost/asio/deferred.hpp>
+#include <boost/asio/this_coro.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -18,18 +20,44 @@
 /// operation_aborted.
 namespace bindery::http::detail {
 
-/// Waits until the step can be taken again. Leaves it as failed where that will not be.
-inline boost::asio::awaitable<void> wait_for(byte_stream& stream, stream_step& step)
+/// The wait for a step that can be taken again later, to be awaited, and to be followed by end_wait(). As parts of the
+/// coroutine that waits they are cheaper than as one of their own.
+inline auto begin_wait(byte_stream& stream, stream_step const& step)
 {
-    auto const                wanted = step.status == step_status::want_read ? byte_stream::socket_type::wait_read
-                                                                             : byte_stream::socket_type::wait_write;
-    boost::system::error_code error;
-    co_await stream.socket().async_wait(wanted, boost::asio::redirect_error(boost::asio::use_awaitable, error));
-    bool const cancelled = co_await is_cancelled();
-    if (cancelled)
+    auto const wanted = step.status == step_status::want_read ? byte_stream::socket_type::wait_read
+                                                              : byte_stream::socket_type::wait_write;
+    return stream.socket().async_wait(wanted, boost::asio::as_tuple(boost::asio::deferred));
+}
+
+/// Leaves the step as failed where it is not to be taken again.
+inline void end_wait(
+    stream_step& step, boost::system::error_code error, boost::asio::cancellation_state const& cancellation)
+{
+    if (cancellation.cancelled() != boost::asio::cancellation_type::none)
         error = boost::asio::error::operation_aborted;
     if (error)
         step = {step_status::failed, 0, error};
+}
+
+/// Reads the socket of a stream that reads as its socket. To be awaited, and to be followed by end_read().
+inline auto begin_read(byte_stream& stream, char* into, std::size_t size)
+{
+    return stream.socket().async_read_some(
+        boost::asio::buffer(into, size), boost::asio::as_tuple(boost::asio::deferred));
+}
+
+inline stream_step end_read(
+    boost::system::error_code error, std::size_t size, boost::asio::cancellation_state const& cancellation)
+{
+    auto step = plain_stream::outcome_of_read(error, size);
+    end_wait(step, {}, cancellation);
+    return step;
+}
+
+inline boost::asio::awaitable<void> wait_for(byte_stream& stream, stream_step& step)
+{
+    auto const [error] = co_await begin_wait(stream, step);
+    end_wait(step, error, co_await boost::asio::this_coro::cancellation_state);
 }
 
 inline bool must_wait(stream_step const& step) noexcept
