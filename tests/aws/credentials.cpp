@@ -175,6 +175,34 @@ BOOST_AUTO_TEST_CASE(environment_says_what_cannot_be_used)
     }
 }
 
+BOOST_AUTO_TEST_CASE(environment_says_when_they_expire)
+{
+    using namespace std::chrono;
+    environment const set("AKID", "s3cr3t", "TOKEN");
+    {
+        scoped_variable const expiration("AWS_CREDENTIAL_EXPIRATION", "2199-02-03T04:05:06Z");
+        auto const            found = get(*aws::environment_credentials());
+        BOOST_REQUIRE(found.expires_at.has_value());
+        BOOST_TEST((*found.expires_at == sys_days(2199y / 2 / 3) + 4h + 5min + 6s));
+    }
+    {
+        scoped_variable const expiration("AWS_CREDENTIAL_EXPIRATION", "");
+        BOOST_TEST(!get(*aws::environment_credentials()).expires_at.has_value());
+    }
+    {
+        scoped_variable const expiration("AWS_CREDENTIAL_EXPIRATION", "2001-02-03T04:05:06Z");
+        BOOST_TEST(environment_error(bindery::errc::credentials_failed)
+                   == "the AWS credentials in the environment expired at 2001-02-03T04:05:06Z, as "
+                      "AWS_CREDENTIAL_EXPIRATION says: set new ones");
+    }
+    {
+        scoped_variable const expiration("AWS_CREDENTIAL_EXPIRATION", "tomorrow");
+        BOOST_TEST(environment_error(bindery::errc::invalid_config)
+                   == "the environment variable AWS_CREDENTIAL_EXPIRATION is no time such as 2026-11-23T20:15:30Z: "
+                      "\"tomorrow\"");
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_chain_takes_the_first_that_has_any)
 {
     auto const first = std::make_shared<counted_provider>("FIRST");

@@ -69,11 +69,13 @@ public:
 BINDERY_DECL std::shared_ptr<credentials_provider> static_credentials(credentials);
 
 /// Those in the environment variables AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary ones,
-/// AWS_SESSION_TOKEN, read when they are asked for, from `where` or, if that is empty, from process_environment().
+/// AWS_SESSION_TOKEN and AWS_CREDENTIAL_EXPIRATION, read when they are asked for, from `where` or, if that is empty,
+/// from process_environment().
 ///
 /// Errors of get(): bindery::error, errc::no_credentials where the key ID is not set; errc::invalid_config where the
-/// secret is not, or one of the three has a character in it that no AWS credential has: a line break copied along is
-/// the usual one. Thread safety: as that of `where`.
+/// secret is not, the expiration is no ISO 8601 time, or one of the other three has a character in it that no AWS
+/// credential has: a line break copied along is the usual one; errc::credentials_failed where they have expired. Thread
+/// safety: as that of `where`.
 BINDERY_DECL std::shared_ptr<credentials_provider> environment_credentials(environment where = {});
 
 /// Those of the first of some providers that has any. The provider that had some is asked alone from then on, until it

@@ -9,8 +9,11 @@
 #include <bindery/aws/impl/internal/credentials_text.hpp>
 #include <bindery/aws/impl/internal/provider_error.hpp>
 #include <bindery/error.hpp>
+#include <bindery/http/detail/ascii.hpp>
+#include <bindery/shape/timestamp.hpp>
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -52,6 +55,7 @@ private:
     static constexpr char const* id_name = "AWS_ACCESS_KEY_ID";
     static constexpr char const* secret_name = "AWS_SECRET_ACCESS_KEY";
     static constexpr char const* token_name = "AWS_SESSION_TOKEN";
+    static constexpr char const* expiration_name = "AWS_CREDENTIAL_EXPIRATION";
 
     credentials read() const
     {
@@ -68,7 +72,24 @@ private:
             throw provider_error(errc::invalid_config, "the environment variable " + std::string(part)
                                                            + " contains a character that no AWS credential has, "
                                                              "such as a space or a line break: set it again");
+        if (auto const expiration = where_(expiration_name).value_or(""); !expiration.empty())
+            found.expires_at = end_of(expiration);
         return found;
+    }
+
+    static std::chrono::system_clock::time_point end_of(std::string const& expiration)
+    {
+        auto const time = parse_timestamp(expiration, iso8601);
+        if (!time)
+            throw provider_error(errc::invalid_config, "the environment variable " + std::string(expiration_name)
+                                                           + " is no time such as 2026-11-23T20:15:30Z: \""
+                                                           + http::detail::printable(expiration) + "\"");
+        auto const end = clock_time(*time);
+        if (end <= std::chrono::system_clock::now())
+            throw provider_error(errc::credentials_failed,
+                "the AWS credentials in the environment expired at " + expiration + ", as " + expiration_name
+                    + " says: set new ones");
+        return end;
     }
 
     environment where_;

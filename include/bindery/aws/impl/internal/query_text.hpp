@@ -61,12 +61,12 @@ public:
 
     /// False where the text is no XML. The parser goes one level down its stack for each element, so a text with more
     /// of them than any reply has is none either.
-    bool parse(std::string const& text)
+    bool parse(std::string_view text)
     {
         constexpr auto most_tags = 1000;
         if (std::ranges::count(text, '<') > most_tags)
             return false;
-        std::istringstream in(text);
+        std::istringstream in{std::string(text)};
         try {
             boost::property_tree::read_xml(in, root_);
         }
