@@ -159,7 +159,7 @@ private:
     void take_kept_connection()
     {
         if (!result_.error)
-            connection_ = pool_.take(where_, begun_ + facts_.pool_wait);
+            connection_ = pool_.take(where_, begun_ + facts_.pool_wait, options_.idempotent);
         facts_.connection_reused = connection_ != nullptr;
     }
 
@@ -207,6 +207,7 @@ private:
         result_ = {};
         died_unanswered_ = false;
         received_ = 0;
+        connection_->input.use_memory_of(into_.body);
         write_head();
     }
 

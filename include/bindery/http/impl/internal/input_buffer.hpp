@@ -15,10 +15,24 @@
 namespace bindery::http::detail {
 
 /// Bytes read from a connection and not used yet.
+///
+/// Its memory goes away with the body of a response that is left where it was read, and can be had back from there for
+/// the next one: a connection that is kept idle then has none, and calls that follow each other read into memory that is
+/// in the processor's cache.
 class input_buffer
 {
 public:
     explicit input_buffer(std::size_t capacity) : wanted_capacity_(capacity) { compact(); }
+
+    /// Empties `body` and takes its memory, where there is no memory yet and that is large enough.
+    void use_memory_of(response_body& body) noexcept
+    {
+        if (storage_ || body.capacity_ < wanted_capacity_)
+            return;
+        body.clear();
+        std::swap(storage_, body.memory_);
+        std::swap(capacity_, body.capacity_);
+    }
 
     std::string_view unused() const noexcept { return {storage_.get() + begin_, end_ - begin_}; }
 
@@ -52,19 +66,14 @@ public:
     /// Takes bytes that were put into the free space.
     void commit(std::size_t count) noexcept { end_ += count; }
 
-    /// Makes the first bytes the content of `body` without copying them, and drops the others: the two change their
-    /// memory.
+    /// Makes the first bytes the content of `body` without copying them, and drops the others, with all memory.
     void give(std::size_t count, response_body& body) noexcept
     {
-        std::swap(storage_, body.memory_);
-        std::swap(capacity_, body.capacity_);
+        body.memory_ = std::move(storage_);
+        body.capacity_ = std::exchange(capacity_, 0);
         body.begin_ = std::exchange(begin_, 0);
         body.size_ = count;
         end_ = 0;
-        if (capacity_ < wanted_capacity_) {
-            storage_.reset();
-            capacity_ = 0;
-        }
     }
 
 private:
