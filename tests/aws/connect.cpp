@@ -155,15 +155,16 @@ BOOST_AUTO_TEST_CASE(retries_are_set_in_the_same_places)
     environment_with const with("[default]\nretry_mode = adaptive\nmax_attempts = 7\n");
     auto                   config = with();
     BOOST_CHECK(connect(config)->config.retry.mode == bindery::retry_mode::adaptive);
-    BOOST_TEST(connect(config)->config.retry.max_attempts == 7U);
+    BOOST_TEST(connect(config)->config.retry.max_attempts.value() == 7U);
     config = with({{"AWS_RETRY_MODE", "legacy"}, {"AWS_MAX_ATTEMPTS", "4"}});
     BOOST_CHECK(connect(config)->config.retry.mode == bindery::retry_mode::standard);
-    BOOST_TEST(connect(config)->config.retry.max_attempts == 4U);
-    config.retry_mode = bindery::retry_mode::none;
-    config.max_attempts = 2;
+    BOOST_TEST(connect(config)->config.retry.max_attempts.value() == 4U);
+    config.call.retry.mode = bindery::retry_mode::none;
+    config.call.retry.max_attempts = 2;
     BOOST_CHECK(connect(config)->config.retry.mode == bindery::retry_mode::none);
-    BOOST_TEST(connect(config)->config.retry.max_attempts == 2U);
-    BOOST_TEST(connect({})->config.retry.max_attempts == 3U);
+    BOOST_TEST(connect(config)->config.retry.max_attempts.value() == 2U);
+    BOOST_CHECK(connect({})->config.retry.mode == bindery::retry_mode::standard);
+    BOOST_TEST(connect({})->config.retry.max_attempts.value() == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(the_user_agent_names_the_application)

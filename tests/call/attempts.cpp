@@ -3,9 +3,16 @@
 
 #include "support.hpp"
 
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -35,6 +42,39 @@ bindery::http::exchange_result broken()
 {
     return {.error = asio::error::connection_reset, .detail = "connection reset by peer", .request_sent = true};
 }
+
+/// Never brings any.
+class silent_provider final : public bindery::aws::credentials_provider
+{
+    asio::awaitable<std::shared_ptr<bindery::aws::credentials const>> get() override
+    {
+        asio::steady_timer never(co_await asio::this_coro::executor, asio::steady_timer::time_point::max());
+        co_await never.async_wait(asio::use_awaitable);
+        co_return nullptr;
+    }
+};
+
+/// Answers with a page that is followed by so much white space, and notes how much memory there was for it.
+class padding_transport final : public bindery::http::transport
+{
+public:
+    explicit padding_transport(std::size_t size) : size_(size) { }
+
+    asio::awaitable<bindery::http::exchange_result> exchange(bindery::http::endpoint const&,
+        bindery::http::request const&, bindery::http::exchange_options, bindery::http::response& into) override
+    {
+        capacities.push_back(into.body.capacity());
+        into.clear();
+        into.status = 200;
+        into.body.append(page_of(1, 1) + std::string(size_, ' '));
+        co_return bindery::http::exchange_result();
+    }
+
+    std::vector<std::size_t> capacities{};
+
+private:
+    std::size_t size_;
+};
 
 } // namespace test_call_attempts
 
@@ -118,6 +158,55 @@ BOOST_AUTO_TEST_CASE(an_attempt_that_takes_too_long_is_not_made_again_where_that
     BOOST_TEST(
         std::string(failed.what()) == "AssociateQualificationWithWorker: no answer within the attempt's limit of 5 ms");
     BOOST_TEST(with.transport->requests().size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(attempts_that_end_before_anything_is_sent_count_too)
+{
+    scripted_client with;
+    with.config.credentials = std::make_shared<silent_provider>();
+    with.config.call.attempt_timeout = 5ms;
+    with.config.call.timeout = 0ms;
+    auto const failed =
+        failure_of(with.context, mturk::list_workers_with_qualification_type.try_call(with.client(), list_request));
+    BOOST_TEST(std::string(failed.what())
+               == "ListWorkersWithQualificationType: no answer within the attempt's limit of 5 ms (attempt 3 of 3)");
+    BOOST_TEST(failed.error().facts().attempts == 3U);
+    BOOST_TEST(with.transport->requests().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_deadline_is_told_as_such_however_late_it_is_noticed)
+{
+    scripted_client with;
+    with.config.call.attempt_timeout = 5ms;
+    with.config.call.timeout = 10ms;
+    with.transport->hang();
+    // Once the request is sent, the application is busy beyond both limits.
+    auto const occupy = [&](auto self) -> void {
+        if (with.transport->requests().empty())
+            return asio::post(with.context, [self] { self(self); });
+        auto const end = std::chrono::steady_clock::now() + 20ms;
+        while (std::chrono::steady_clock::now() < end)
+            continue;
+    };
+    asio::post(with.context, [&] { occupy(occupy); });
+    auto const failed =
+        failure_of(with.context, mturk::list_workers_with_qualification_type.try_call(with.client(), list_request));
+    BOOST_CHECK(failed.code() == bindery::errc::deadline_exceeded);
+}
+
+BOOST_AUTO_TEST_CASE(memory_that_few_calls_need_is_not_kept)
+{
+    scripted_client with;
+    auto const      large = std::make_shared<padding_transport>(1024 * 1024);
+    auto const      small = std::make_shared<padding_transport>(1024);
+    for (auto const& transport : {large, small}) {
+        with.config.transport = transport;
+        auto const client = with.client();
+        for (int i = 0; i != 2; ++i)
+            run(with.context, mturk::list_workers_with_qualification_type(client, list_request));
+    }
+    BOOST_TEST(large->capacities.at(1) == 0U);
+    BOOST_TEST(small->capacities.at(1) > 1024U);
 }
 
 BOOST_AUTO_TEST_CASE(the_calls_of_a_client_share_its_retry_tokens)

@@ -196,6 +196,20 @@ BOOST_AUTO_TEST_CASE(the_cancellation_state_of_the_caller_is_left_alone)
     BOOST_TEST(run(with.context, check()));
 }
 
+BOOST_AUTO_TEST_CASE(the_execution_context_of_a_call_may_go_before_the_client_makes_another)
+{
+    scripted_client with;
+    auto const      client = with.client();
+    for (int i = 0; i != 3; ++i) {
+        asio::io_context elsewhere;
+        with.transport->reply(200, page_of(1, 1));
+        run(elsewhere, mturk::list_workers_with_qualification_type(client, list_request));
+    }
+    with.transport->reply(200, page_of(1, 1));
+    run(with.context, mturk::list_workers_with_qualification_type(client, list_request));
+    BOOST_TEST(with.transport->requests().size() == 4U);
+}
+
 BOOST_AUTO_TEST_CASE(an_execution_context_may_go_while_a_call_hangs)
 {
     auto with = std::make_unique<scripted_client>();

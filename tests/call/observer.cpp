@@ -5,7 +5,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <memory>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -173,6 +175,30 @@ BOOST_AUTO_TEST_CASE(what_a_service_says_of_the_signature_does_not_reach_the_obs
     BOOST_TEST(with.told->lines.size() == 3U);
     for (auto const& line : with.told->lines)
         BOOST_TEST(line.find("s3cr3t") == line.npos, line);
+}
+
+BOOST_AUTO_TEST_CASE(an_exception_that_goes_through_a_call_ends_it_for_the_observer_too)
+{
+    class broken_transport final : public bindery::http::transport
+    {
+        asio::awaitable<bindery::http::exchange_result> exchange(bindery::http::endpoint const&,
+            bindery::http::request const&, bindery::http::exchange_options, bindery::http::response&) override
+        {
+            throw std::runtime_error("broken");
+            co_return bindery::http::exchange_result();
+        }
+    };
+    observed_client with;
+    with.config.transport = std::make_shared<broken_transport>();
+    BOOST_CHECK_THROW(
+        run(with.context, mturk::list_workers_with_qualification_type(with.client(), list_request)), std::runtime_error);
+    std::vector<std::string> const expected{
+        "#1 started 1",
+        "#1 ended 1 status=0 code= id= problem=ListWorkersWithQualificationType: an exception of the application's "
+        "went through the call error=no response from the service",
+        "#1 call ended attempts=1 end=1 error=no response from the service",
+    };
+    BOOST_TEST(with.told->lines == expected, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_problem_of_the_network_is_told_in_words)

@@ -331,7 +331,7 @@ BOOST_AUTO_TEST_CASE(missing_credentials_are_an_error_that_says_so)
     auto const failed =
         failure_of(with.context, mturk::list_workers_with_qualification_type.try_call(with.client(), list_request));
     BOOST_CHECK(failed.code() == bindery::errc::no_credentials);
-    BOOST_TEST(failed.error().facts().attempts == 0U);
+    BOOST_TEST(failed.error().facts().attempts == 1U);
     BOOST_TEST(std::string(failed.what()).find("no key anywhere") != std::string::npos);
     BOOST_TEST(with.transport->requests().empty());
 }

@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(a_thousand_listings_lose_nothing)
     auto config = impatient_config(service);
     config.endpoint_url = "http://127.0.0.1:" + std::to_string(relay.port());
     config.pool.max_connections_per_host = connections;
-    config.max_attempts = 20;
+    config.call.retry.max_attempts = 20;
     config.call.timeout = 0ms;
     auto client = std::make_optional<mturk::client>(context, config);
 

@@ -58,7 +58,7 @@ mturk::config config_for(std::string url)
     config.endpoint_url = std::move(url);
     config.call.timeout = 0ms;
     config.pool.connect_timeout = 0ms;
-    config.max_attempts = 1;
+    config.call.retry.max_attempts = 1;
     return config;
 }
 

@@ -41,7 +41,7 @@ struct faulty_run
         if (how == fault::stall) {
             // Others may take as long on a busy machine, so many attempts are allowed.
             config.call.attempt_timeout = 50ms;
-            config.max_attempts = 1000;
+            config.call.retry.max_attempts = 1000;
         }
         if (what.fetches)
             fetch_credentials(config, context, service);

@@ -63,7 +63,7 @@ mturk::config config_of(noted_service const& service, relay_thread const& relay)
     auto config = impatient_config(service);
     config.endpoint_url.replace(config.endpoint_url.rfind(':') + 1, std::string::npos, std::to_string(relay.port()));
     config.pool.max_connections_per_host = 4;
-    config.max_attempts = 20;
+    config.call.retry.max_attempts = 20;
     return config;
 }
 

@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(clear_empties_a_response_and_keeps_its_storage)
     BOOST_TEST(response.reason.empty());
     BOOST_TEST(response.fields.empty());
     BOOST_TEST(response.body.empty());
-    BOOST_TEST(response.body.data() == storage);
+    BOOST_TEST((response.body.data() == storage));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

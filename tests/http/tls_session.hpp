@@ -42,12 +42,17 @@ stream_step block_on(http::detail::byte_stream& stream, Step take)
 class tls_session
 {
 public:
-    tls_session(raw_connection& connection, tls::server_certificate const& certificate)
+    /// `prepare` may change settings of the connection before the handshake.
+    tls_session(
+        raw_connection& connection, tls::server_certificate const& certificate, void (*prepare)(SSL*) = [](SSL*) {})
         : stream_(std::make_unique<http::detail::plain_stream>(std::move(connection.socket())),
             tls::make_server_context(certificate))
     {
+        prepare(stream_.handle());
         block_on(stream_, [&] { return stream_.handshake(); });
     }
+
+    http::detail::byte_stream::socket_type& socket() noexcept { return stream_.socket(); }
 
     void read_something()
     {
@@ -70,6 +75,8 @@ private:
     {
     public:
         using tls_server_stream::tls_server_stream;
+
+        SSL* handle() const noexcept { return ssl(); }
 
         std::string server_name() const
         {

@@ -13,6 +13,9 @@
 #include <boost/asio/ssl/error.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -37,6 +40,13 @@ http::response ok(http::request const&)
     http::response response;
     response.status = 200;
     return response;
+}
+
+/// Has the network wait for more to be written, or sends what has waited, in as few packets as possible.
+void hold_back(boost::asio::ip::tcp::socket& socket, bool holds)
+{
+    int const value = holds ? 1 : 0;
+    ::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_CORK, &value, sizeof value);
 }
 
 http::pool_config trusting(std::string ca_pem)
@@ -178,6 +188,25 @@ BOOST_AUTO_TEST_CASE(a_tls_server_where_plain_http_is_expected_is_an_error)
     auto const  result = client.exchange_with(where, get());
     BOOST_TEST(result.error.failed());
     BOOST_TEST(result.detail.find(where.origin()) != std::string::npos, result.detail);
+}
+
+BOOST_AUTO_TEST_CASE(a_response_that_arrives_with_the_end_of_the_handshake_is_read)
+{
+    auto const       certificate = tls::make_server_certificate("IP:127.0.0.1");
+    raw_server const server({[&](raw_connection& connection) {
+        hold_back(connection.socket(), true);
+        // In TLS 1.2 the server has the last word of the handshake.
+        tls_session session(
+            connection, certificate, [](SSL* ssl) { SSL_set_max_proto_version(ssl, TLS1_2_VERSION); });
+        session.write("HTTP/1.1 503 Slow Down\r\nContent-Length: 0\r\n\r\n");
+        hold_back(session.socket(), false);
+        session.read_something(); // The request. Nothing more comes, so the client must not wait for it.
+        session.read_something();
+    }});
+    test_client      client(trusting(certificate.ca_pem));
+    auto const       result = client.exchange_with(server.where(true), get());
+    BOOST_TEST(!result.error, result.detail);
+    BOOST_TEST(client.response.status == 503);
 }
 
 BOOST_AUTO_TEST_CASE(a_server_that_closes_in_the_handshake_is_an_error_that_may_pass)

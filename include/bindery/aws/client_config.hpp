@@ -33,8 +33,9 @@ namespace bindery::aws {
 /// | (to ignore those) | AWS_IGNORE_CONFIGURED_ENDPOINT_URLS            | ignore_configured_endpoint_urls           |
 /// | use_fips          | AWS_USE_FIPS_ENDPOINT                          | use_fips_endpoint                         |
 /// | use_dual_stack    | AWS_USE_DUALSTACK_ENDPOINT                     | use_dualstack_endpoint                    |
-/// | retry_mode        | AWS_RETRY_MODE (`legacy` is taken as standard) | retry_mode                                |
-/// | max_attempts      | AWS_MAX_ATTEMPTS                               | max_attempts                              |
+/// | call.retry.mode   | AWS_RETRY_MODE (`legacy` is taken as standard) | retry_mode                                |
+/// | call.retry.       | AWS_MAX_ATTEMPTS                               | max_attempts                              |
+/// |      max_attempts |                                                |                                           |
 /// | pool.tls          | AWS_CA_BUNDLE                                  | ca_bundle                                 |
 /// | pool.proxy        | HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY:  |                                           |
 /// |                   | see http::proxy_from_environment()             |                                           |
@@ -62,12 +63,6 @@ struct client_config
 
     /// Whether to use the endpoint that also has IPv6 addresses. Not together with an endpoint URL.
     std::optional<bool> use_dual_stack{};
-
-    /// Instead of call.retry.mode.
-    std::optional<bindery::retry_mode> retry_mode{};
-
-    /// Instead of call.retry.max_attempts.
-    std::optional<unsigned> max_attempts{};
 
     /// A name of the application, at most 50 characters, that the User-Agent field of requests tells.
     std::string app_id{};

@@ -21,7 +21,9 @@ public:
     authenticator& operator=(authenticator const&) = delete;
     virtual ~authenticator() = default;
 
-    /// Authenticates a request that is complete but for that. It may have been authenticated before.
+    /// Authenticates a request that is complete but for that. It may have been authenticated before, and its fields may
+    /// still be those of an earlier request of the same operation: what is set for one request only must be erased for
+    /// the others.
     ///
     /// Object lifetimes: `request` lives until the awaitable has finished. Errors: throws
     /// boost::system::system_error. Thread safety: may be called concurrently.
@@ -31,12 +33,15 @@ public:
     /// request as it was, where it has to be awaited. Errors and thread safety: as authenticate().
     virtual bool try_authenticate(http::request&) { return false; }
 
-    /// Takes in what a response says of the authentication, such as the service's time where the clocks differ. Returns
-    /// whether the service refused the request for a reason that authenticating it anew will remove.
+    /// Takes in what the response to a request says of the authentication, such as the service's time where the clocks
+    /// differ. Returns whether the service refused the request for a reason that authenticating it anew will remove.
     ///
     /// `service_code` is the service's name of the error; empty for a success. Thread safety: may be called
     /// concurrently.
-    virtual bool learn(http::response const&, std::string_view /*service_code*/) { return false; }
+    virtual bool learn(http::request const& /*sent*/, http::response const&, std::string_view /*service_code*/)
+    {
+        return false;
+    }
 };
 
 } // namespace bindery

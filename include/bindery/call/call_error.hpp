@@ -24,7 +24,7 @@ enum class failure_kind : unsigned char {
 struct call_facts
 {
     std::string  operation{};     ///< The operation's name, e.g. "ListHITs".
-    unsigned     attempts = 0;    ///< How often the request was sent, or tried to be; 0 when it was refused before.
+    unsigned     attempts = 0;    ///< Attempts that were begun; 0 when the request was refused before the first one.
     int          http_status = 0; ///< Of the last response; 0 when there was none.
     std::string  request_id{};    ///< The service's ID of the last response, to quote in a support case; may be empty.
     failure_kind kind = failure_kind::permanent;

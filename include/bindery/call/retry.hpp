@@ -23,10 +23,11 @@ enum class retry_mode : unsigned char {
 /// AWS SDKs as of 2026.
 struct retry_config
 {
-    retry_mode mode = retry_mode::standard;
+    /// Empty: standard; a client may have other places where that is set, as aws::client_config tells.
+    std::optional<retry_mode> mode{};
 
-    /// Attempts in all, the first included. 1 never retries.
-    unsigned max_attempts = 3;
+    /// Attempts in all, the first included. 1 never retries. Empty: 3, or what is set elsewhere, as with the mode.
+    std::optional<unsigned> max_attempts{};
 
     /// Backoff before the first retry after a transient failure; doubles with every further one.
     std::chrono::milliseconds transient_delay = std::chrono::milliseconds(50);
@@ -42,6 +43,9 @@ struct retry_config
     /// limit.
     unsigned quota = 500;
 };
+
+/// The number of attempts of the AWS SDKs' "standard" retry mode.
+inline constexpr unsigned default_max_attempts = 3;
 
 /// What the retry decision knows of the attempt that just failed.
 struct failed_attempt
@@ -70,7 +74,8 @@ constexpr std::optional<std::chrono::milliseconds> next_delay(
     retry_config const& config, failed_attempt const& attempt, double jitter)
 {
     bool const harmless = attempt.idempotent || !attempt.acted_on || attempt.kind == failure_kind::throttling;
-    bool const is_last = config.mode == retry_mode::none || attempt.number >= config.max_attempts;
+    bool const is_last =
+        config.mode == retry_mode::none || attempt.number >= config.max_attempts.value_or(default_max_attempts);
     if (attempt.kind == failure_kind::permanent || !harmless || is_last)
         return std::nullopt;
 

@@ -17,8 +17,7 @@ namespace bindery::http {
 /// each origin: exchanges wait for a connection in the order in which they came.
 ///
 /// A kept connection that the server has closed meanwhile is noticed before it is used, or, for an idempotent request,
-/// replaced by a fresh one when it dies before any byte of the response. An idempotent request is therefore sent on a
-/// connection that has been idle for less than 100 ms without looking at it first.
+/// replaced by a fresh one when it dies before any byte of the response.
 ///
 /// Preconditions: an execution context behind `executor` runs while exchanges are awaited. Object lifetimes: must not
 /// outlive that context. Errors: bindery::error (errc::invalid_config) for certificates that cannot be

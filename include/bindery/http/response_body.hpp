@@ -54,6 +54,9 @@ public:
     /// Empties it, keeping the memory.
     void clear() noexcept { begin_ = size_ = 0; }
 
+    /// How large a text can become without new memory, if it begins where the memory does.
+    std::size_t capacity() const noexcept { return capacity_; }
+
     /// Makes room for a text of that size.
     void reserve(std::size_t size)
     {

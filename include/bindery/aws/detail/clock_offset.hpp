@@ -24,15 +24,15 @@ public:
 
     std::chrono::seconds get() const noexcept { return offset_.load(std::memory_order_relaxed); }
 
-    /// Takes in that a service at its time `theirs` refused a request signed at `ours` plus the offset. Returns whether
-    /// the clocks are the reason, and the offset was put right.
-    bool refused(std::chrono::sys_seconds theirs, std::chrono::sys_seconds ours) noexcept
+    /// Takes in that a service at its time `theirs`, which is `ours` here, refused a request signed for `signed_for`.
+    /// Returns whether the clocks are the reason; then the offset is right for another try. It may have been put right
+    /// by the refusal of another request meanwhile.
+    bool refused(std::chrono::sys_seconds theirs, std::chrono::sys_seconds ours, std::chrono::sys_seconds signed_for)
     {
         auto const difference = theirs - ours;
-        if (std::chrono::abs(difference - get()) <= tolerance)
-            return false;
-        offset_ = std::chrono::abs(difference) <= tolerance ? std::chrono::seconds(0) : difference;
-        return true;
+        if (std::chrono::abs(difference - get()) > tolerance)
+            offset_ = std::chrono::abs(difference) <= tolerance ? std::chrono::seconds(0) : difference;
+        return std::chrono::abs(theirs - signed_for) > tolerance;
     }
 
     /// Takes in the time of a service that accepted a request: an offset goes when our clock has been put right, before

@@ -29,6 +29,9 @@ inline void check_call(call_config const& config)
 BINDERY_DECL std::shared_ptr<client_core const> make_client_core(client_core settings)
 {
     check_call(settings.config);
+    auto& retry = settings.config.retry;
+    retry.mode = retry.mode.value_or(retry_mode::standard);
+    retry.max_attempts = retry.max_attempts.value_or(default_max_attempts);
     settings.host_field = settings.endpoint.host_field();
     settings.state = std::make_shared<client_state>(settings.executor, settings.config.retry);
     return std::make_shared<client_core const>(std::move(settings));

@@ -132,8 +132,10 @@ BINDERY_DECL boost::asio::awaitable<failure> perform(std::shared_ptr<client_core
     auto under_way =
         boost::asio::async_initiate<decltype(token), void(std::exception_ptr, failure)>(call_starter(ongoing), token);
     auto [escaped, failed] = co_await std::move(under_way);
-    if (escaped)
+    if (escaped) {
+        ongoing->tell_escape();
         std::rethrow_exception(escaped);
+    }
     ongoing->conclude(failed);
     auto const shared = ongoing->finish();
     if (ongoing->is_undisturbed())

@@ -190,24 +190,22 @@ inline http::endpoint resolve_endpoint(service_endpoint const& service, client_c
 inline retry_config resolve_retry(client_config const& config, settings_lookup const& lookup)
 {
     auto       result = config.call.retry;
-    auto const mode = config.retry_mode ? std::nullopt : lookup.find({"AWS_RETRY_MODE"}, "retry_mode");
-    if (config.retry_mode)
-        result.mode = *config.retry_mode;
-    else if (mode && mode->value == "adaptive")
+    auto const mode = result.mode ? std::nullopt : lookup.find({"AWS_RETRY_MODE"}, "retry_mode");
+    if (mode && mode->value == "adaptive")
         result.mode = bindery::retry_mode::adaptive;
     else if (mode && (mode->value == "standard" || mode->value == "legacy"))
         result.mode = bindery::retry_mode::standard;
     else if (mode)
         settings_lookup::refuse(*mode, "no retry mode: standard or adaptive");
 
-    auto const attempts = config.max_attempts ? std::nullopt : lookup.find({"AWS_MAX_ATTEMPTS"}, "max_attempts");
-    if (config.max_attempts)
-        result.max_attempts = *config.max_attempts;
-    else if (attempts) {
+    auto const attempts = result.max_attempts ? std::nullopt : lookup.find({"AWS_MAX_ATTEMPTS"}, "max_attempts");
+    if (attempts) {
+        unsigned          number = 0;
         auto const* const end = attempts->value.data() + attempts->value.size();
-        auto const [stop, problem] = std::from_chars(attempts->value.data(), end, result.max_attempts);
-        if (problem != std::errc{} || stop != end || result.max_attempts == 0)
+        auto const [stop, problem] = std::from_chars(attempts->value.data(), end, number);
+        if (problem != std::errc{} || stop != end || number == 0)
             settings_lookup::refuse(*attempts, "no number of attempts, which is at least 1");
+        result.max_attempts = number;
     }
     return result;
 }

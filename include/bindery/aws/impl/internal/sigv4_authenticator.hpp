@@ -6,6 +6,7 @@
 
 #include <bindery/aws/credentials.hpp>
 #include <bindery/aws/detail/clock_offset.hpp>
+#include <bindery/aws/impl/internal/amz_date.hpp>
 #include <bindery/aws/sigv4.hpp>
 #include <bindery/call/authenticator.hpp>
 #include <bindery/http/message.hpp>
@@ -47,7 +48,7 @@ public:
         sign(request, *with);
     }
 
-    bool learn(http::response const& from, std::string_view service_code) override
+    bool learn(http::request const& sent, http::response const& from, std::string_view service_code) override
     {
         bool const is_success = service_code.empty();
         if (is_success ? offset_.get().count() == 0 : !may_be_clock_skew(service_code))
@@ -56,8 +57,10 @@ public:
         if (!date)
             return false;
         auto const theirs = std::chrono::floor<std::chrono::seconds>(*date);
-        if (!is_success)
-            return offset_.refused(theirs, now());
+        if (!is_success) {
+            auto const signed_for = parse_amz_date(http::find_field(sent.fields, "X-Amz-Date"));
+            return signed_for && offset_.refused(theirs, now(), *signed_for);
+        }
         offset_.accepted(theirs, now());
         return false;
     }

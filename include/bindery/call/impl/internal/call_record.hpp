@@ -30,6 +30,16 @@ public:
         request.body.clear();
     }
 
+    /// For a call through which an exception goes that is not the library's.
+    void tell_escape()
+    {
+        auto const escaped = fail(errc::transport_failed, "an exception of the application's went through the call");
+        call_end_ = call_end::permanent_failure;
+        if (is_attempt_open_)
+            tell_attempt_ended(escaped, true);
+        tell_end(escaped);
+    }
+
 protected:
     using clock = std::chrono::steady_clock;
 
@@ -45,6 +55,16 @@ protected:
         retry_cost_ = retry_quota::first_success;
         last_failure_ = {};
         call_end_ = call_end::success;
+    }
+
+    /// Objects are kept for later calls. What only a few of them need is not kept with them.
+    void release_large_memory()
+    {
+        constexpr std::size_t large = 256 * 1024;
+        if (reply_.body.capacity() > large)
+            reply_.body = {};
+        if (request.body.capacity() > large)
+            request.body = {};
     }
 
     void complete_request()
@@ -85,7 +105,8 @@ protected:
     std::optional<clock::duration> plan_retry(failure const& failed)
     {
         auto const* const reported = failed.as<service_error>();
-        bool const        is_refused = reported && core_->auth && core_->auth->learn(reply_, reported->service_code());
+        bool const        is_refused =
+            reported && core_->auth && core_->auth->learn(request, reply_, reported->service_code());
         failed_attempt const last{
             .number = facts_.attempts,
             .kind = is_refused ? failure_kind::transient : failed.error().facts().kind,
@@ -99,7 +120,7 @@ protected:
         auto const& retry = core_->config.retry;
         auto const  delay = next_delay(retry, last, random_fraction(core_->config.random));
         if (!delay) {
-            bool const was_last = last.kind != failure_kind::permanent && last.number >= retry.max_attempts;
+            bool const was_last = last.kind != failure_kind::permanent && last.number >= *retry.max_attempts;
             call_end_ = was_last ? call_end::attempts_exhausted : call_end::permanent_failure;
             return std::nullopt;
         }
@@ -131,7 +152,7 @@ protected:
         std::string what = facts_.operation + ": " + problem;
         if (facts_.attempts > 1)
             what += " (attempt " + std::to_string(facts_.attempts) + " of "
-                    + std::to_string(core_->config.retry.max_attempts) + ")";
+                    + std::to_string(*core_->config.retry.max_attempts) + ")";
         if (code == errc::deadline_exceeded && last_failure_)
             what += std::string("; the attempt before failed with: ") + last_failure_.what();
         return failure(call_error(code, facts_, std::move(what)));
@@ -140,15 +161,17 @@ protected:
     observer*     watcher() const noexcept { return core_->config.observer.get(); }
     observed_call identity() const noexcept { return {operation_->name, number}; }
 
-    void tell_attempt_started() const
+    void tell_attempt_started()
     {
+        is_attempt_open_ = true;
         if (auto* const told = watcher())
-            told->on_attempt_started({.call = identity(), .attempt = facts_.attempts + 1});
+            told->on_attempt_started({.call = identity(), .attempt = facts_.attempts});
     }
 
     /// `is_ours`: the text of the failure is the library's. What authenticates may quote anything.
-    void tell_attempt_ended(failure const& failed, bool is_ours) const
+    void tell_attempt_ended(failure const& failed, bool is_ours)
     {
+        is_attempt_open_ = false;
         auto* const told = watcher();
         if (!told)
             return;
@@ -173,7 +196,7 @@ protected:
             core_->state->quota().give_back(retry_cost_);
             core_->state->update_rate(false);
             if (core_->auth)
-                core_->auth->learn(reply_, {});
+                core_->auth->learn(request, reply_, {});
         }
         if (auto* const told = watcher())
             told->on_call_ended({.call = identity(),
@@ -195,6 +218,7 @@ protected:
     clock::time_point                  attempt_begun_{};
     clock::time_point                  attempt_end_{};
     unsigned                           retry_cost_ = 0;
+    bool                               is_attempt_open_ = false;
     call_end                           call_end_ = call_end::success;
 };
 

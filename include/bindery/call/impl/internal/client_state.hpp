@@ -85,7 +85,7 @@ public:
     }
 
 private:
-    /// Each holds a response, so some tens of kilobytes.
+    /// Each holds a request and a response, so some tens of kilobytes, and at most half a megabyte.
     static constexpr std::size_t most_spares = 64;
 
     std::shared_ptr<call_registry> calls_;

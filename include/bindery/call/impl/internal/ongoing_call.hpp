@@ -54,10 +54,14 @@ public:
     std::shared_ptr<client_core const> finish()
     {
         last_failure_ = {};
-        // Only the client's own execution context is sure to outlive an object that is kept.
+        release_large_memory();
+        // Only the client's own execution context is sure to outlive an object that is kept. Asio leaves a handler with
+        // a copy of the strand in the slot.
         using boost::asio::execution::context;
-        if (&boost::asio::query(awaiting_executor_, context) != &boost::asio::query(core_->executor, context))
+        if (&boost::asio::query(awaiting_executor_, context) != &boost::asio::query(core_->executor, context)) {
+            cancel_.slot().clear();
             awaiting_executor_ = strand_ = {};
+        }
         return std::move(core_);
     }
 
@@ -182,7 +186,6 @@ private:
             // What authenticates may shield itself against cancellation, so the state is looked at behind it.
             auto state = co_await boost::asio::this_coro::cancellation_state;
             if (is_authenticated && !is_cancelled(state)) {
-                ++facts_.attempts;
                 http::exchange_options const options{.idempotent = operation_->idempotent};
                 // A transport that was suspended where it cannot be cancelled must not begin to wait for something
                 // else.
@@ -198,15 +201,16 @@ private:
                 if (!is_cancelled(state))
                     failed = outcome_.error == boost::asio::error::operation_aborted ? fail_interrupted() : evaluate();
             }
-            if (attempt_end_ < deadline_)
-                core_->state->calls().set_end(*this, deadline_);
-            if (is_cancelled(state)) {
+            bool const was_cancelled = is_cancelled(state);
+            if (was_cancelled) {
                 bool const only_attempt = is_only_attempt_late();
                 if (only_attempt)
                     co_await boost::asio::this_coro::reset_cancellation_state(boost::asio::enable_total_cancellation());
                 failed = only_attempt ? fail_late_attempt() : fail_interrupted();
             }
-            tell_attempt_ended(failed, is_authenticated || is_cancelled(state));
+            if (attempt_end_ < deadline_)
+                core_->state->calls().set_end(*this, deadline_);
+            tell_attempt_ended(failed, is_authenticated || was_cancelled);
 
             if (!failed || call_end_ != call_end::success)
                 co_return failed;
@@ -233,6 +237,7 @@ private:
         if (attempt_end_ < deadline_)
             core_->state->calls().set_end(*this, attempt_end_);
         forget_attempt();
+        ++facts_.attempts;
         tell_attempt_started();
     }
 
@@ -284,8 +289,10 @@ private:
         call_end_ = call_end::cancelled;
         if (is_cancelled_)
             return fail(boost::asio::error::operation_aborted, "cancelled");
-        if (interrupted() != call_registry::interruption::expired)
+        if (interrupted() == call_registry::interruption::stopped)
             return fail(boost::asio::error::operation_aborted, "cancelled, because the client was destroyed");
+        if (interrupted() == call_registry::interruption::none)
+            return fail(boost::asio::error::operation_aborted, "the transport has given up");
         call_end_ = call_end::deadline;
         return fail(
             errc::deadline_exceeded, "no answer within " + std::to_string(core_->config.timeout.count()) + " ms");

@@ -75,6 +75,9 @@ public:
     /// the system call that a wait costs.
     virtual bool reads_as_socket() const noexcept { return false; }
 
+    /// Whether bytes that were read from the socket wait to be read from the stream.
+    virtual bool has_pending() const noexcept { return false; }
+
 protected:
     std::uint64_t bytes_sent_ = 0;
 };

@@ -45,7 +45,6 @@ struct connection
     std::string                  output{};
 
     std::chrono::steady_clock::time_point const opened_at = std::chrono::steady_clock::now();
-    std::chrono::steady_clock::time_point       heard_at{}; ///< When its last response was complete.
 };
 
 /// Who waits for a connection.
@@ -80,16 +79,14 @@ public:
     /// Room for a whole header, which is parsed in one piece, and at least for a read worth its system call.
     std::size_t input_size() const noexcept { return std::max<std::size_t>(config_.header_limit, 64 * 1024); }
 
-    /// An idle connection that is usable as far as one can see from here, or nothing. Whoever can repeat a request on
-    /// another connection unharmed trusts one that was in use a moment ago, which spares a system call.
-    std::unique_ptr<connection> take(endpoint const& where, time_point now, bool can_repeat)
+    /// An idle connection that is usable as far as one can see from here, or nothing.
+    std::unique_ptr<connection> take(endpoint const& where, time_point now)
     {
         for (;;) {
             auto found = take_any(where, now);
             if (!found)
                 return nullptr;
-            bool const is_trusted = can_repeat && now - (*found)->heard_at < trusted_for;
-            if (is_trusted || !(*found)->stream->is_stale())
+            if (!(*found)->stream->is_stale())
                 return *std::move(found);
         }
     }
@@ -103,7 +100,6 @@ public:
         std::vector<std::unique_ptr<connection>> surplus; // Is closed after the lock is released.
         std::lock_guard const                    lock(mutex_);
         auto                                     key = std::move(idle->origin);
-        idle->heard_at = now;
         surplus = idle_.put(std::move(key), std::move(idle), now, end);
     }
 
@@ -147,9 +143,6 @@ public:
     }
 
 private:
-    /// Far below any server's time-out for idle connections, and long enough for calls that follow each other.
-    static constexpr std::chrono::milliseconds trusted_for{100};
-
     std::optional<std::unique_ptr<connection>> take_any(endpoint const& where, time_point now)
     {
         std::vector<std::unique_ptr<connection>> expired;

@@ -80,7 +80,7 @@ public:
                             step = end_read(error, size, co_await boost::asio::this_coro::cancellation_state);
                         }
                         // There is hardly anything to be read before a server has had the time to answer.
-                        else if (self.received_ != 0) {
+                        else if (self.received_ != 0 || stream.has_pending()) {
                             step = self.read();
                         }
                         else {
@@ -159,7 +159,7 @@ private:
     void take_kept_connection()
     {
         if (!result_.error)
-            connection_ = pool_.take(where_, begun_ + facts_.pool_wait, options_.idempotent);
+            connection_ = pool_.take(where_, begun_ + facts_.pool_wait);
         facts_.connection_reused = connection_ != nullptr;
     }
 

@@ -24,10 +24,10 @@ class input_buffer
 public:
     explicit input_buffer(std::size_t capacity) : wanted_capacity_(capacity) { compact(); }
 
-    /// Empties `body` and takes its memory, where there is no memory yet and that is large enough.
+    /// Empties `body` and takes its memory, where there is no memory yet and that has about the right size.
     void use_memory_of(response_body& body) noexcept
     {
-        if (storage_ || body.capacity_ < wanted_capacity_)
+        if (storage_ || body.capacity_ < wanted_capacity_ || body.capacity_ > 2 * wanted_capacity_)
             return;
         body.clear();
         std::swap(storage_, body.memory_);

@@ -90,6 +90,8 @@ public:
 
     socket_type& socket() noexcept override { return below_->socket(); }
 
+    bool has_pending() const noexcept override { return SSL_has_pending(ssl_.get()) == 1 || below_->has_pending(); }
+
     std::string explain(boost::system::error_code error) const override
     {
         if (error.category() != boost::asio::error::get_ssl_category())
