@@ -286,9 +286,13 @@ BOOST_AUTO_TEST_CASE(where_a_container_asks)
 
     for (std::string const host : {"example.com", "169.254.169.254", "10.0.0.1", "[fd00:ec2::254]", "127.0.0.1.x"})
         BOOST_TEST(uri_error({{full, "http://" + host + "/x"}})
-                   == full + " is \"http://" + host
-                          + "/x\", which is neither https nor on this host nor an address of ECS or EKS");
-    BOOST_TEST(uri_error({{relative, "x"}}) == relative + " is \"x\", which does not begin with a slash");
+                   == full + " begins with http://" + host
+                          + ":80, which is neither https nor on this host nor an address of ECS or EKS");
+    BOOST_TEST(uri_error({{relative, "s3cr3t"}}) == relative + " does not begin with a slash");
+    // uri_error() also sees to it that no secret is quoted.
+    for (std::string const uri : {"http://user:s3cr3t@127.0.0.1/x", "http://user:s3/s3cr3t@127.0.0.1",
+             "http://user:s3cr3t/x@127.0.0.1", "http://user:s3cr3t?@127.0.0.1", "http://10.1.2.3/x?token=s3cr3t"})
+        uri_error({{full, uri}});
     BOOST_TEST(is_text_in("has no scheme", uri_error({{full, "example.com/x"}})));
     BOOST_TEST(get_error(errc::no_credentials, *aws::container_credentials({.environment = aws::empty_environment()}))
                == "no container's credentials: neither " + relative + " nor " + full + " is set");

@@ -14,6 +14,7 @@
 #include <bindery/error.hpp>
 #include <bindery/http/detail/ascii.hpp>
 #include <bindery/http/endpoint.hpp>
+#include <bindery/http/impl/internal/endpoint_parser.hpp>
 
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/this_coro.hpp>
@@ -86,7 +87,7 @@ private:
     {
         if (auto const path = config_.environment(relative)) {
             if (!path->starts_with('/'))
-                refuse(relative, *path, "does not begin with a slash");
+                throw provider_error(errc::invalid_config, std::string(relative) + " does not begin with a slash");
             endpoint = http::parse_endpoint("http://169.254.170.2");
             target = *path;
             return;
@@ -98,13 +99,16 @@ private:
         auto const scheme_end = uri->find("://");
         auto const path = uri->find_first_of("/?", scheme_end == uri->npos ? 0 : scheme_end + 3);
         try {
-            endpoint = http::parse_endpoint(uri->substr(0, path));
+            auto const origin = uri->substr(0, path);
+            endpoint = http::detail::endpoint_parser(origin, "endpoint", http::detail::without_secrets(*uri)).parse();
         }
         catch (error const& problem) {
             throw provider_error(errc::invalid_config, std::string(full) + ": " + problem.what());
         }
         if (!endpoint.tls && !is_container_host(endpoint.host))
-            refuse(full, *uri, "is neither https nor on this host nor an address of ECS or EKS");
+            throw provider_error(
+                errc::invalid_config, std::string(full) + " begins with " + endpoint.origin()
+                                          + ", which is neither https nor on this host nor an address of ECS or EKS");
         target = path == uri->npos ? "/" : uri->substr(path);
         if (!target.starts_with('/'))
             target.insert(0, 1, '/');
@@ -116,12 +120,6 @@ private:
         return file ? read_token_file(*file, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE")
                     : check_token(config_.environment("AWS_CONTAINER_AUTHORIZATION_TOKEN").value_or(""),
                         "AWS_CONTAINER_AUTHORIZATION_TOKEN");
-    }
-
-    [[noreturn]] static void refuse(std::string_view variable, std::string_view value, std::string_view problem)
-    {
-        throw provider_error(errc::invalid_config,
-            std::string(variable) + " is \"" + http::detail::printable(value) + "\", which " + std::string(problem));
     }
 
     provider_config config_;

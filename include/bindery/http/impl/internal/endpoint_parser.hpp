@@ -17,8 +17,31 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace bindery::http::detail {
+
+/// Where the scheme of a URL ends, at its `://`; npos where it has none.
+inline std::size_t find_scheme_end(std::string_view url) noexcept
+{
+    auto const end = url.find("://");
+    auto const fits = [](char c) { return is_alphanumeric(c) || c == '+' || c == '-' || c == '.'; };
+    return end != url.npos && std::ranges::all_of(url.substr(0, end), fits) ? end : url.npos;
+}
+
+/// What messages say of a URL: scheme, host and port. All else may be a secret: a user name and a password, in which a
+/// slash or a question mark may have been left unencoded; a token in the path or in the query.
+inline std::string without_secrets(std::string_view url)
+{
+    auto const scheme_end = find_scheme_end(url);
+    auto const begin = scheme_end == url.npos ? 0 : scheme_end + 3;
+    auto const rest = url.substr(begin);
+    auto       host = rest.substr(0, rest.find_first_of("/?#"));
+    auto const at = rest.rfind('@');
+    if (at != rest.npos)
+        host = at < host.size() ? host.substr(at + 1) : "..."; // Where the host ends is not certain then.
+    return printable(url.substr(0, begin)) + printable(host);
+}
 
 /// Parses a URL by hand: Boost.URL is a library to link with in Boost 1.81, and OpenSSL's parser takes a colon in the
 /// path for that of a port, and port 0 for 443.
@@ -26,7 +49,13 @@ class endpoint_parser
 {
 public:
     /// `kind` is what the URL is of, for messages.
-    endpoint_parser(std::string_view url, std::string_view kind) : url_(url), kind_(kind) { }
+    endpoint_parser(std::string_view url, std::string_view kind) : endpoint_parser(url, kind, without_secrets(url)) { }
+
+    /// `shown`: see without_secrets().
+    endpoint_parser(std::string_view url, std::string_view kind, std::string shown)
+        : url_(url), kind_(kind), shown_(std::move(shown))
+    {
+    }
 
     endpoint parse() const
     {
@@ -48,7 +77,7 @@ public:
 
     [[noreturn]] void refuse(std::string const& problem) const
     {
-        throw error(errc::invalid_config, "the " + std::string(kind_) + " URL \"" + printable(url_) + "\" " + problem);
+        throw error(errc::invalid_config, "the " + std::string(kind_) + " URL \"" + shown_ + "\" " + problem);
     }
 
 private:
@@ -67,7 +96,7 @@ private:
     /// Returns what follows the scheme and its `://`.
     std::string_view parse_scheme(endpoint& result) const
     {
-        auto const end = url_.find("://");
+        auto const end = find_scheme_end(url_);
         if (end == url_.npos)
             refuse("has no scheme: it must begin with https:// or http://");
         auto const scheme = url_.substr(0, end);
@@ -102,7 +131,7 @@ private:
         boost::system::error_code error;
         boost::asio::ip::make_address_v6(std::string(host), error);
         if (error)
-            refuse("has \"" + std::string(host) + "\" in brackets, which is not an IPv6 address");
+            refuse("has brackets around what is not an IPv6 address");
     }
 
     void check_name(std::string_view host, std::string_view port) const
@@ -115,7 +144,7 @@ private:
             host.size() <= 253 && is_alphanumeric(host.front()) && host.find("..") == host.npos
             && std::ranges::all_of(host, [](char c) { return is_alphanumeric(c) || c == '-' || c == '.' || c == '_'; });
         if (!is_name)
-            refuse("has the host \"" + std::string(host) + "\", which is neither a host name nor an address");
+            refuse("has a host that is neither a host name nor an address");
     }
 
     /// Parses a port with its colon.
@@ -125,7 +154,7 @@ private:
         std::uint16_t     value = 0;
         auto const [stop, error] = std::from_chars(text.data() + 1, end, value);
         if (text.front() != ':' || error != std::errc{} || stop != end || value == 0)
-            refuse("has \"" + std::string(text) + "\" where only a port, from :1 to :65535, may stand");
+            refuse("has behind its host what is no port, from :1 to :65535");
         return value;
     }
 
@@ -144,6 +173,7 @@ private:
 
     std::string_view url_;
     std::string_view kind_;
+    std::string      shown_;
 };
 
 } // namespace bindery::http::detail
