@@ -13,6 +13,9 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/error.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/system_executor.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/test/unit_test.hpp>
 
@@ -23,6 +26,7 @@
 #include <fstream>
 #include <memory>
 #include <string>
+#include <thread>
 
 namespace test_aws_process {
 
@@ -64,6 +68,26 @@ struct scripts : test_aws::home_folder
         return text;
     }
 };
+
+/// Whether a process has gone, or nobody has waited yet for what is left of it: the system does that for orphans.
+bool has_gone(int pid)
+{
+    if (::kill(pid, 0) != 0)
+        return errno == ESRCH;
+    std::ifstream in("/proc/" + std::to_string(pid) + "/stat");
+    std::string   text;
+    std::getline(in, text);
+    return text.empty() || text.find(") Z ") != text.npos;
+}
+
+/// Whether a process that was killed goes. It does so soon, but not at once.
+bool goes(int pid)
+{
+    auto const until = std::chrono::steady_clock::now() + 30s;
+    while (!has_gone(pid) && std::chrono::steady_clock::now() < until)
+        std::this_thread::yield();
+    return has_gone(pid);
+}
 
 } // namespace test_aws_process
 
@@ -112,6 +136,8 @@ BOOST_AUTO_TEST_CASE(failures_are_told)
     BOOST_TEST(with.failure("echo '{}'").ends_with("answered without a Version, which must be 1"));
     BOOST_TEST(with.failure("echo '{\"Version\":2}'").ends_with("answered with Version 2, but only 1 is known"));
     BOOST_TEST(with.failure("echo '{\"Version\":1}'").ends_with("answered with credentials without an access key ID"));
+    BOOST_TEST(test_aws::get_error(errc::credentials_failed, *aws::process_credentials("TOKEN=s3cr3t program"))
+               == "the credential process cannot be started: No such file or directory");
     BOOST_TEST(test_aws::get_error(errc::credentials_failed, *aws::process_credentials("/no/such/program x"))
                == "the credential process \"/no/such/program\" cannot be started: No such file or directory");
 }
@@ -164,12 +190,78 @@ BOOST_AUTO_TEST_CASE(a_process_that_nobody_waits_for_any_more_is_killed)
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_a_process_has_started_is_killed_with_it)
+{
+    scripts const with;
+    // Its own output is at its end, and that which it has started holds the pipe open.
+    with.failure("sleep 600 & echo $! > '" + with.path() + "/pid'", 300ms);
+    auto const pid = with.content("pid");
+    BOOST_TEST((pid.empty() || goes(std::stoi(pid))));
+}
+
+BOOST_AUTO_TEST_CASE(a_look_that_comes_due_with_the_end_of_the_time_leaves_no_process)
+{
+    scripts const    with;
+    asio::io_context io(1);
+    auto const       provider = aws::process_credentials(
+              with.command("echo $$ > '" + with.path() + "/pid'; exec >/dev/null 2>/dev/null; exec sleep 600"), 300ms);
+    bool is_over = false;
+    asio::co_spawn(io, provider->get(), [&](std::exception_ptr failed, auto const&) { is_over = failed != nullptr; });
+    while (with.content("pid").empty())
+        io.poll();
+    // The program is looked for after 127, 227 and 327 ms; the context is busy when the time is over and that comes
+    // due.
+    io.run_for(250ms);
+    asio::steady_timer busy(asio::system_executor(), 150ms);
+    busy.wait();
+    io.run_for(30s); // It ends at once, when nothing is left to do.
+    BOOST_TEST(io.stopped());
+    BOOST_TEST(is_over);
+    BOOST_TEST(goes(std::stoi(with.content("pid"))));
+}
+
+#if defined(__linux__)
+
+BOOST_AUTO_TEST_CASE(a_process_inherits_no_sockets)
+{
+    asio::io_context        io(1);
+    asio::ip::tcp::acceptor listening(io, {asio::ip::address_v4::loopback(), 0});
+    scripts const           with;
+    auto const              what = with.failure("ls -l /proc/$$/fd >&2; exit 1");
+    BOOST_TEST(what.find("/dev/null") != what.npos, what);
+    BOOST_TEST(what.find("socket:") == what.npos, what);
+}
+
+BOOST_AUTO_TEST_CASE(a_process_ignores_no_signal_of_its_children)
+{
+    auto* const before = std::signal(SIGCHLD, SIG_IGN);
+    auto const  found = test_aws::get(*aws::process_credentials(
+         R"(sed -n 's/^SigIgn:\s*\([0-9a-f]*\)$/{"Version":1,"AccessKeyId":"\1","SecretAccessKey":"x"}/p' )"
+          "/proc/self/status"));
+    std::signal(SIGCHLD, before);
+    BOOST_TEST((std::stoull(found.access_key_id, nullptr, 16) & (1ull << (SIGCHLD - 1))) == 0u);
+}
+
+#endif
+
 BOOST_AUTO_TEST_CASE(it_works_where_the_system_forgets_children)
 {
     scripts const with;
     auto* const   before = std::signal(SIGCHLD, SIG_IGN);
     BOOST_TEST(with.get(std::string("echo '") + all + "'").access_key_id == "ASIA");
+    // How it has ended cannot be known then, only that it has written nothing.
+    BOOST_TEST(with.failure("echo 'no such user' >&2; exit 3").ends_with(" has written nothing: no such user"));
     std::signal(SIGCHLD, before);
+}
+
+BOOST_AUTO_TEST_CASE(an_end_before_all_calendars_is_one)
+{
+    scripts const with;
+    for (std::string const when : {"1500-01-01T00:00:00Z", "0001-01-01T00:00:00Z"}) {
+        auto const found = with.get(
+            R"(echo '{"Version":1,"AccessKeyId":"A","SecretAccessKey":"s3cr3t","Expiration":")" + when + "\"}'");
+        BOOST_TEST((found.expires_at == std::chrono::system_clock::time_point()));
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

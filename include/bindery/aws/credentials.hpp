@@ -26,7 +26,8 @@ struct credentials
     std::string secret_access_key{};
     std::string session_token{}; ///< Empty for long-term credentials.
 
-    /// When they end to be valid. Empty: never, as far as is known.
+    /// When they end to be valid, which is judged by this machine's clock (cache_config::clock): where that is wrong,
+    /// new ones are asked for too early or too late. Empty: never, as far as is known.
     std::optional<std::chrono::system_clock::time_point> expires_at{};
 
     friend bool operator==(credentials const&, credentials const&) = default;

@@ -17,8 +17,12 @@ namespace bindery::aws {
 /// with Version (1), AccessKeyId, SecretAccessKey and, for temporary ones, SessionToken and Expiration (ISO 8601).
 ///
 /// `command` is split into words as a shell does it; no shell runs and nothing is expanded. The program is looked for
-/// along PATH. It inherits the environment and the working directory, and has no standard input. Where it takes longer
-/// than `time_limit` (0: none), or the waiting is cancelled, it is killed.
+/// along PATH. It inherits the environment and the working directory, has no standard input, and is a process group of
+/// its own. With glibc 2.34 or later it inherits no other descriptors. Where it takes longer than `time_limit` (0:
+/// none), or the waiting is cancelled, it is killed with its group.
+///
+/// Where the host program ignores SIGCHLD, or waits for all of its children itself, nobody can tell how the program
+/// ended: then its output alone counts.
 ///
 /// Errors: bindery::error (errc::invalid_config) for a command without words or with an open quote, and where processes
 /// cannot be started on this platform. Errors of get(): errc::credentials_failed where the program cannot be started,

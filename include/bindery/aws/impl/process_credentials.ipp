@@ -40,8 +40,7 @@ class process_provider final : public credentials_provider
 {
 public:
     process_provider(std::vector<std::string> words, std::chrono::milliseconds time_limit)
-        : words_(std::move(words)), time_limit_(time_limit),
-          subject_("the credential process \"" + http::detail::printable(words_.front()) + "\"")
+        : words_(std::move(words)), time_limit_(time_limit), subject_(describe(words_.front()))
     {
     }
 
@@ -52,9 +51,12 @@ public:
         if (ended.is_late)
             throw provider_error(errc::credentials_failed,
                 subject_ + " has not ended within " + std::to_string(time_limit_.count()) + " ms");
-        if (auto const problem = describe_status(ended.status); !problem.empty())
-            throw provider_error(
-                errc::credentials_failed, subject_ + " " + problem, in_one_line(ended.errors, longest_quotation));
+        auto const errors = in_one_line(ended.errors, longest_quotation);
+        auto const problem = ended.status ? describe_status(*ended.status) : std::string();
+        if (!problem.empty())
+            throw provider_error(errc::credentials_failed, subject_ + " " + problem, errors);
+        if (!ended.status && ended.output.empty())
+            throw provider_error(errc::credentials_failed, subject_ + " has written nothing", errors);
         if (ended.is_cut)
             throw provider_error(errc::credentials_failed, subject_ + " answered with too much text");
         credentials_document document;
@@ -74,6 +76,13 @@ public:
 
 private:
     static constexpr std::size_t longest_quotation = 500;
+
+    /// A word with a = is a variable that was meant for a shell, and its value may be a secret.
+    static std::string describe(std::string const& program)
+    {
+        std::string const what = "the credential process";
+        return program.find('=') == program.npos ? what + " \"" + http::detail::printable(program) + "\"" : what;
+    }
 
     std::shared_ptr<process_run> start(boost::asio::any_io_executor const& executor) const
     {

@@ -97,13 +97,21 @@ public:
         ::posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
         ::posix_spawn_file_actions_adddup2(&files, output.write(), STDOUT_FILENO);
         ::posix_spawn_file_actions_adddup2(&files, errors.write(), STDERR_FILENO);
+#if defined(__GLIBC_PREREQ)
+#    if __GLIBC_PREREQ(2, 34)
+        // Asio's sockets, and most descriptors of other libraries, are inherited otherwise.
+        ::posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
+#    endif
+#endif
         // What servers block or ignore, other programs expect to work.
         ::sigemptyset(&none);
         ::sigemptyset(&defaults);
         ::sigaddset(&defaults, SIGPIPE);
+        ::sigaddset(&defaults, SIGCHLD);
         ::posix_spawnattr_setsigmask(&attributes, &none);
         ::posix_spawnattr_setsigdefault(&attributes, &defaults);
-        ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+        ::posix_spawnattr_setpgroup(&attributes, 0);
+        ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
         int const failed = ::posix_spawnp(&id_, arguments[0], &files, &attributes, arguments.data(), environ);
         ::posix_spawn_file_actions_destroy(&files);
         ::posix_spawnattr_destroy(&attributes);
@@ -118,23 +126,43 @@ public:
 
     ~child_process()
     {
-        if (!is_running_ || poll())
+        kill();
+    }
+
+    /// Kills the program, and those that it has started and that are in its process group, unless has_ended() has said
+    /// that it is over.
+    void kill() noexcept
+    {
+        if (!std::exchange(is_running_, false))
             return;
-        ::kill(id_, SIGKILL);
-        int ignored = 0;
-        while (::waitpid(id_, &ignored, 0) < 0 && errno == EINTR)
+        // As long as it can be waited for, its number is nobody else's.
+        siginfo_t ignored{};
+        if (::waitid(P_PID, static_cast<id_t>(id_), &ignored, WEXITED | WNOHANG | WNOWAIT) != 0)
+            return;
+        ::kill(-id_, SIGKILL);
+        while (::waitpid(id_, nullptr, 0) < 0 && errno == EINTR)
             continue;
     }
 
-    /// How it ended, as waitpid() has it; 0 where the host program lets the system forget its children. Empty: it runs.
-    std::optional<int> poll() noexcept
+    bool has_ended() noexcept
     {
+        if (!is_running_)
+            return true;
         int        status = 0;
         auto const ended = ::waitpid(id_, &status, WNOHANG);
         if (ended == 0 || (ended < 0 && errno == EINTR))
-            return std::nullopt;
+            return false;
         is_running_ = false;
-        return ended < 0 ? 0 : status;
+        if (ended > 0)
+            status_ = status;
+        return true;
+    }
+
+    /// How it ended, as waitpid() has it. Empty: that is not known, because the host program ignores SIGCHLD, which
+    /// makes the system forget its children, or waits for them itself.
+    std::optional<int> status() const noexcept
+    {
+        return status_;
     }
 
 private:
@@ -144,8 +172,9 @@ private:
             throw std::system_error(failed, std::generic_category());
     }
 
-    pid_t id_ = 0;
-    bool  is_running_ = false;
+    pid_t              id_ = 0;
+    bool               is_running_ = false;
+    std::optional<int> status_{};
 };
 
 /// How a program ended, for people; empty where it ended well.

@@ -42,11 +42,12 @@ inline std::string_view unusable_part(credentials const& some, std::string_view 
     return {};
 }
 
-/// A timestamp by the system's clock, which counts finer and so ends sooner: what lies beyond is as good as never.
+/// A timestamp by the system's clock, which counts finer and so has narrower bounds: what lies beyond the later one is
+/// as good as never, what lies before 1970 has expired long ago.
 inline std::chrono::system_clock::time_point clock_time(timestamp time)
 {
     using namespace std::chrono;
-    return std::min<timestamp>(time, sys_days(year(2200) / 1 / 1));
+    return std::clamp<timestamp>(time, sys_days(year(1970) / 1 / 1), sys_days(year(2200) / 1 / 1));
 }
 
 /// What is said about credentials in an answer, and under which names.

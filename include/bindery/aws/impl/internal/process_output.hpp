@@ -23,6 +23,7 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,11 +33,11 @@ namespace bindery::aws::detail {
 /// What has become of a program.
 struct process_end
 {
-    bool        is_late = false; ///< It was killed because it took too long. Nothing else is known then.
-    int         status = 0;      ///< As waitpid() has it.
-    std::string output{};
-    std::string errors{};
-    bool        is_cut = false; ///< There was more output than is kept.
+    bool               is_late = false; ///< It was killed because it took too long. Nothing else is known then.
+    std::optional<int> status{};        ///< See child_process.
+    std::string        output{};
+    std::string        errors{};
+    bool               is_cut = false; ///< There was more output than is kept.
 };
 
 /// A program under way. All of it runs on one executor, which is a strand or single-threaded.
@@ -76,7 +77,8 @@ private:
     /// More than any credentials take.
     static constexpr std::size_t most_output = 64 * 1024;
 
-    /// Makes the handlers that are under way come to an end, with which the object goes.
+    /// Kills the program where it runs on, and makes the handlers that are under way come to an end, with which the
+    /// object goes.
     class closing
     {
     public:
@@ -85,6 +87,8 @@ private:
         closing& operator=(closing const&) = delete;
         ~closing()
         {
+            run_.is_closed_ = true;
+            run_.process_.kill();
             run_.output_.close();
             run_.errors_.close();
             run_.again_.cancel();
@@ -100,8 +104,10 @@ private:
         auto& piece = &from == &output_ ? output_piece_ : error_piece_;
         from.async_read_some(boost::asio::buffer(piece),
             [self = shared_from_this(), &from, &into, &piece](boost::system::error_code error, std::size_t size) {
+                if (self->is_closed_)
+                    return;
                 if (error)
-                    return self->end_stream(error);
+                    return self->end_stream();
                 auto const kept = std::min(size, most_output - into.size());
                 into.append(piece.data(), kept);
                 self->end_.is_cut |= &from == &self->output_ && kept < size;
@@ -109,9 +115,9 @@ private:
             });
     }
 
-    void end_stream(boost::system::error_code error)
+    void end_stream()
     {
-        if (error != boost::asio::error::operation_aborted && --open_streams_ == 0)
+        if (--open_streams_ == 0)
             reap(std::chrono::milliseconds(1));
     }
 
@@ -119,15 +125,15 @@ private:
     /// not disturb the host program, so it is asked for, less and less often.
     void reap(std::chrono::milliseconds pause)
     {
-        if (auto const status = process_.poll()) {
+        if (process_.has_ended()) {
             has_ended_ = true;
-            end_.status = *status;
+            end_.status = process_.status();
             over_.cancel();
             return;
         }
         again_.expires_after(pause);
-        again_.async_wait([self = shared_from_this(), pause](boost::system::error_code cancelled) {
-            if (!cancelled)
+        again_.async_wait([self = shared_from_this(), pause](boost::system::error_code) {
+            if (!self->is_closed_)
                 self->reap(std::min(2 * pause, std::chrono::milliseconds(100)));
         });
     }
@@ -144,6 +150,7 @@ private:
     process_end               end_{};
     int                       open_streams_ = 2;
     bool                      has_ended_ = false;
+    bool                      is_closed_ = false; ///< Handlers may be queued as successful before they are cancelled.
 };
 
 } // namespace bindery::aws::detail
