@@ -61,6 +61,8 @@ public:
     asio::awaitable<found> get() override
     {
         ++asked;
+        if (is_stubborn)
+            co_await asio::this_coro::reset_cancellation_state(asio::disable_cancellation());
         boost::system::error_code ignored;
         co_await gate_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
         auto const state = co_await asio::this_coro::cancellation_state;
@@ -83,6 +85,7 @@ public:
     int                       cancelled = 0;
     std::optional<time_point> expires_at{};
     std::exception_ptr        thrown{};
+    bool                      is_stubborn = false; ///< Heeds no cancellation.
 
 private:
     asio::steady_timer gate_;
@@ -116,10 +119,11 @@ struct caller
 /// A cached provider with a clock and a provider that the test holds in its hand.
 struct bench
 {
-    explicit bench(std::chrono::milliseconds refresh_timeout = 0ms)
+    explicit bench(std::chrono::milliseconds refresh_timeout = 0ms, std::chrono::milliseconds patience = 24h)
     {
         aws::cache_config config;
         config.refresh_timeout = refresh_timeout;
+        config.patience = patience;
         config.observer = observer;
         config.clock = [this] { return now; };
         config.random = [] { return 0; };
@@ -151,6 +155,15 @@ struct bench
     }
 
     std::shared_ptr<caller> ask() { return ask(context); }
+
+    /// Lets time go by until a caller's get() has ended.
+    void await(caller const& asked)
+    {
+        context.restart();
+        while (!asked.is_over && context.run_one_for(30s) != 0)
+            continue;
+        BOOST_TEST_REQUIRE(asked.is_over);
+    }
 
     void run()
     {
@@ -187,6 +200,13 @@ std::exception_ptr failure(bindery::errc code, std::string const& what)
 {
     return std::make_exception_ptr(bindery::error(code, what));
 }
+
+/// Forgets to bring anything.
+class empty_provider final : public aws::credentials_provider
+{
+public:
+    asio::awaitable<found> get() override { co_return nullptr; }
+};
 
 /// Never brings anything.
 class endless_provider final : public aws::credentials_provider
@@ -435,6 +455,101 @@ BOOST_AUTO_TEST_CASE(a_provider_that_takes_too_long_is_cancelled)
     BOOST_TEST(waiting->problem == "no credentials within 1 ms");
 }
 
+BOOST_AUTO_TEST_CASE(calls_lose_patience_with_a_slow_provider_while_there_are_usable_ones)
+{
+    bench with(0ms, 1ms);
+    with.fill(1h);
+    with.now = start + 50min;
+    for (int i = 0; i != 2; ++i) {
+        auto const impatient = with.ask();
+        with.await(*impatient);
+        BOOST_TEST_REQUIRE(impatient->got != nullptr);
+        BOOST_TEST(impatient->got->access_key_id == "AKID1");
+    }
+    // It was asked once, and its answer is of use whenever it comes.
+    BOOST_TEST(with.provider->asked == 2);
+    with.provider->expires_at = start + 2h;
+    with.release();
+    BOOST_TEST(with.ask()->got->access_key_id == "AKID2");
+}
+
+BOOST_AUTO_TEST_CASE(what_expires_while_calls_wait_is_not_used)
+{
+    bench with(0ms, 1ms);
+    with.fill(1h);
+    with.now = start + 59min;
+    auto const waiting = with.ask();
+    with.now = start + 1h;
+    // Another timer of the context ends after that of the caller.
+    asio::steady_timer later(with.context, 2ms);
+    later.async_wait([&](boost::system::error_code) { with.context.stop(); });
+    with.context.restart();
+    with.context.run();
+    with.run();
+    if (!waiting->is_over) {
+        with.provider->expires_at = start + 2h;
+        with.release();
+        BOOST_TEST(waiting->got->access_key_id == "AKID2");
+    }
+    else
+        BOOST_TEST(waiting->got->access_key_id == "AKID1"); // The machine was slow.
+}
+
+BOOST_AUTO_TEST_CASE(without_patience_no_call_waits_while_there_are_usable_ones)
+{
+    bench with(0ms, 0ms);
+    with.fill(1h);
+    with.now = start + 50min;
+    auto const impatient = with.ask();
+    with.await(*impatient);
+    BOOST_TEST(impatient->got->access_key_id == "AKID1");
+    BOOST_TEST(with.provider->asked == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_provider_that_heeds_no_cancellation_is_given_up)
+{
+    bench with(1ms);
+    with.provider->is_stubborn = true;
+    auto const first = with.ask();
+    with.await(*first);
+    BOOST_TEST((first->error == bindery::errc::credentials_failed));
+    BOOST_TEST(first->problem == "no credentials within 1 ms");
+    // The next call asks anew, and is told nothing of what the first one brings too late.
+    auto const second = with.ask();
+    BOOST_TEST(with.provider->asked == 2);
+    with.await(*second);
+    BOOST_TEST(second->problem == "no credentials within 1 ms");
+    with.release();
+    BOOST_TEST(with.cached->current() == nullptr);
+    BOOST_TEST((with.observer->events
+                == std::vector<std::string>(2, "held: cannot get credentials, no credentials within 1 ms")));
+}
+
+BOOST_AUTO_TEST_CASE(a_provider_that_brings_null_has_none)
+{
+    asio::io_context   io(1);
+    auto const         cached = aws::cached_credentials(io.get_executor(), std::make_shared<empty_provider>());
+    std::string const  problem = "the credentials provider \"custom\" brought null instead of credentials or an error";
+    std::future<found> waiting = asio::co_spawn(io, cached->get(), asio::use_future);
+    io.run();
+    BOOST_TEST(test_aws::error_of(bindery::errc::no_credentials, [&] { waiting.get(); }) == problem);
+}
+
+BOOST_AUTO_TEST_CASE(a_provider_that_throws_at_once_is_asked_again_and_reported)
+{
+    asio::io_context  io(1);
+    aws::cache_config config;
+    auto const        observer = std::make_shared<recording_observer>();
+    config.observer = observer;
+    auto const cached =
+        aws::cached_credentials(io.get_executor(), aws::environment_credentials(test_aws::environment_of({})), config);
+    BOOST_TEST(cached->current() == nullptr);
+    std::future<found> waiting = asio::co_spawn(io, cached->get(), asio::use_future);
+    io.run();
+    auto const problem = test_aws::error_of(bindery::errc::no_credentials, [&] { waiting.get(); });
+    BOOST_TEST((observer->events == std::vector<std::string>{"environment: no credentials, " + problem}));
+}
+
 BOOST_AUTO_TEST_CASE(destruction_ends_the_request)
 {
     bench with;
@@ -480,6 +595,11 @@ BOOST_AUTO_TEST_CASE(settings_are_checked)
     BOOST_TEST(test_aws::error_of(bindery::errc::invalid_config, [&] {
         aws::cached_credentials(io.get_executor(), nullptr, config);
     }) == "refresh_timeout is negative");
+    config = {};
+    config.patience = -1ms;
+    BOOST_TEST(test_aws::error_of(bindery::errc::invalid_config, [&] {
+        aws::cached_credentials(io.get_executor(), nullptr, config);
+    }) == "patience is negative");
 }
 
 BOOST_AUTO_TEST_CASE(many_threads_share_one_request_at_a_time)

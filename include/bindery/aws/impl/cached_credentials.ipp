@@ -7,6 +7,7 @@
 #include <bindery/aws/cached_credentials.hpp>
 
 #include <bindery/aws/detail/refresh_schedule.hpp>
+#include <bindery/aws/impl/internal/credentials_text.hpp>
 #include <bindery/aws/impl/internal/provider_error.hpp>
 #include <bindery/aws/impl/internal/shared_refresh.hpp>
 #include <bindery/call/impl/internal/random_bits.hpp>
@@ -81,19 +82,26 @@ public:
         return found;
     }
 
-    /// New credentials, or those kept where there are no new ones and those can still be used.
+    /// New credentials, or those kept where there are no new ones soon and those can still be used.
     static boost::asio::awaitable<std::shared_ptr<credentials const>> renew(std::shared_ptr<credentials_cache> cache)
     {
         auto const refresh = cache->join();
-        co_await shared_refresh::wait(refresh);
-        auto const state = co_await boost::asio::this_coro::cancellation_state;
-        auto const outcome = refresh->outcome();
-        if (state.cancelled() != boost::asio::cancellation_type::none || !outcome)
-            throw boost::system::system_error(boost::asio::error::operation_aborted);
-        if (!outcome->found)
+        for (bool is_soon = false;;) {
+            // Not for ever twice: what can be used may expire meanwhile, and then only new ones will do.
+            bool const is_brief = !std::exchange(is_soon, true) && cache->usable();
+            co_await shared_refresh::wait(
+                refresh, is_brief ? refresh->begun() + cache->config_.patience : shared_refresh::time_point::max());
+            auto const state = co_await boost::asio::this_coro::cancellation_state;
+            if (state.cancelled() != boost::asio::cancellation_type::none)
+                throw boost::system::system_error(boost::asio::error::operation_aborted);
+            auto const outcome = refresh->outcome();
+            if (outcome && outcome->found)
+                co_return outcome->found;
             if (auto usable = cache->usable())
                 co_return usable;
-        co_return outcome->value();
+            if (outcome)
+                co_return outcome->value();
+        }
     }
 
     /// Ends the request that is under way, because nobody will wait for it any more.
@@ -118,7 +126,6 @@ private:
         boost::asio::strand<boost::asio::any_io_executor> strand;
         boost::asio::steady_timer                         timer;
         boost::asio::cancellation_signal                  stop{};
-        bool                                              is_late = false;
         std::shared_ptr<shared_refresh>                   shared = std::make_shared<shared_refresh>();
     };
 
@@ -145,7 +152,7 @@ private:
 
         void tell(refresh_outcome outcome, bool is_kept)
         {
-            cache_->finish(*std::exchange(refresh_, nullptr), std::move(outcome), is_kept);
+            cache_->finish(std::exchange(refresh_, nullptr), std::move(outcome), is_kept);
         }
 
     private:
@@ -205,7 +212,8 @@ private:
             // What a provider does at once, such as reading files, must not keep up the call that caused it.
             co_await boost::asio::post(refresh->strand, boost::asio::use_awaitable);
             cache->limit(refresh);
-            outcome.found = co_await cache->provider_->get();
+            auto found = co_await cache->provider_->get();
+            outcome.found = not_null(*cache->provider_, std::move(found));
             // A provider that can answer at once is asked anew by every call.
             is_kept = !cache->provider_->current();
         }
@@ -219,46 +227,56 @@ private:
             outcome = {.foreign = std::current_exception()};
         }
         refresh->timer.cancel();
-        cache->check(outcome, *refresh);
+        cache->check(outcome);
         end->tell(std::move(outcome), is_kept);
     }
 
-    void limit(std::shared_ptr<under_way> const& refresh) const
+    void limit(std::shared_ptr<under_way> const& refresh)
     {
         if (config_.refresh_timeout == config_.refresh_timeout.zero())
             return;
         refresh->timer.expires_after(config_.refresh_timeout);
-        refresh->timer.async_wait([late = std::weak_ptr(refresh)](boost::system::error_code ended) {
-            auto const still_there = ended ? nullptr : late.lock();
-            if (still_there) {
-                still_there->is_late = true;
-                still_there->cancel();
-            }
-        });
+        refresh->timer.async_wait(
+            [cache = shared_from_this(), late = std::weak_ptr(refresh)](boost::system::error_code ended) {
+                if (auto const still_there = ended ? nullptr : late.lock())
+                    cache->give_up(still_there);
+            });
+    }
+
+    /// Ends a request that takes too long. Its coroutine is cancelled; if it does not heed that, nobody hears of it
+    /// again.
+    void give_up(std::shared_ptr<under_way> const& refresh)
+    {
+        finish(refresh,
+            {.failed = provider_error(errc::credentials_failed,
+                 "no credentials within " + std::to_string(config_.refresh_timeout.count()) + " ms")},
+            false);
+        refresh->cancel();
     }
 
     /// Makes failures of what should not be taken for anything else.
-    void check(refresh_outcome& outcome, under_way const& refresh) const
+    void check(refresh_outcome& outcome) const
     {
         auto const now = time();
         auto const fail = [&](std::string problem) {
             outcome = {.failed = provider_error(errc::credentials_failed, std::move(problem))};
         };
-        if (refresh.is_late)
-            fail("no credentials within " + std::to_string(config_.refresh_timeout.count()) + " ms");
-        else if (outcome.failed && outcome.failed->code() == boost::asio::error::operation_aborted)
+        if (outcome.failed && outcome.failed->code() == boost::asio::error::operation_aborted)
             fail("the request for credentials was cancelled");
         else if (outcome.found && outcome.found->expires_at && *outcome.found->expires_at <= now)
             fail("the credentials (" + std::string(provider_->name()) + ") expired at "
                  + text_of(*outcome.found->expires_at) + ", and it is " + text_of(now));
     }
 
-    void finish(under_way& refresh, refresh_outcome outcome, bool is_kept)
+    /// Does nothing where that was given up.
+    void finish(std::shared_ptr<under_way> const& refresh, refresh_outcome outcome, bool is_kept)
     {
         auto const now = time();
         auto const jitter = bindery::detail::random_fraction(config_.random);
         {
             std::lock_guard const lock(mutex_);
+            if (refresh_ != refresh)
+                return;
             if (!outcome.found)
                 schedule_.failed(now, jitter);
             else if (is_kept) {
@@ -269,7 +287,7 @@ private:
             refresh_.reset();
         }
         tell_observer(outcome);
-        refresh.shared->finish(std::move(outcome));
+        refresh->shared->finish(std::move(outcome));
     }
 
     void tell_observer(refresh_outcome const& outcome) const
@@ -322,7 +340,15 @@ public:
     std::shared_ptr<credentials const> current() override
     {
         auto found = cache_->current();
-        return found ? found : cache_->provider().current();
+        if (found)
+            return found;
+        try {
+            return cache_->provider().current();
+        }
+        catch (...) {
+            // What get() then ends in reaches the observer.
+            return nullptr;
+        }
     }
 
     std::string_view name() const noexcept override { return cache_->provider().name(); }
@@ -337,6 +363,7 @@ BINDERY_DECL std::shared_ptr<credentials_provider> cached_credentials(
     boost::asio::any_io_executor executor, std::shared_ptr<credentials_provider> provider, cache_config config)
 {
     http::detail::check_duration(config.refresh_timeout, "refresh_timeout");
+    http::detail::check_duration(config.patience, "patience");
     return std::make_shared<detail::cached_provider>(
         std::make_shared<detail::credentials_cache>(std::move(executor), std::move(provider), std::move(config)));
 }

@@ -131,7 +131,7 @@ private:
         std::optional<provider_error> problem;
         try {
             auto found = co_await source_->get();
-            co_return found;
+            co_return not_null(*source_, std::move(found));
         }
         catch (provider_error const& error) {
             problem = error;

@@ -42,6 +42,19 @@ inline std::string_view unusable_part(credentials const& some, std::string_view 
     return {};
 }
 
+/// What a provider has brought.
+///
+/// Errors: provider_error (errc::no_credentials) where that is null, which a provider of the user's may bring by
+/// mistake.
+inline std::shared_ptr<credentials const> not_null(
+    credentials_provider const& from, std::shared_ptr<credentials const> brought)
+{
+    if (!brought)
+        throw provider_error(errc::no_credentials, "the credentials provider \"" + http::detail::printable(from.name())
+                                                       + "\" brought null instead of credentials or an error");
+    return brought;
+}
+
 /// A timestamp by the system's clock, which counts finer and so has narrower bounds: what lies beyond the later one is
 /// as good as never, what lies before 1970 has expired long ago.
 inline std::chrono::system_clock::time_point clock_time(timestamp time)

@@ -53,12 +53,17 @@ struct refresh_outcome
 class shared_refresh
 {
 public:
-    /// Waits until finish() was called. Whether it was, or the waiting was cancelled, value() tells by its result being
-    /// there.
-    static boost::asio::awaitable<void> wait(std::shared_ptr<shared_refresh> refresh)
+    using time_point = boost::asio::steady_timer::time_point;
+
+    /// When it was begun.
+    time_point begun() const noexcept { return begun_; }
+
+    /// Waits until finish() was called, or until it is `until`. Whether it was called, or the time is over or the
+    /// waiting was cancelled, outcome() tells by its result being there.
+    static boost::asio::awaitable<void> wait(std::shared_ptr<shared_refresh> refresh, time_point until)
     {
         auto const  executor = co_await boost::asio::this_coro::executor;
-        auto const  waiting = std::make_shared<waiter>(executor);
+        auto const  waiting = std::make_shared<waiter>(executor, until);
         entry const entered(*refresh, waiting);
         if (!entered)
             co_return;
@@ -92,15 +97,15 @@ public:
 private:
     struct waiter : std::enable_shared_from_this<waiter>
     {
-        explicit waiter(boost::asio::any_io_executor executor)
+        waiter(boost::asio::any_io_executor executor, time_point until)
             : strand(boost::asio::make_strand(std::move(executor))), timer(strand)
         {
-            timer.expires_at(boost::asio::steady_timer::time_point::max());
+            timer.expires_at(until);
         }
 
         static boost::asio::awaitable<void> sleep(std::shared_ptr<waiter> self)
         {
-            boost::system::error_code ignored; // It only ever ends by being woken.
+            boost::system::error_code ignored; // Whether it was woken, or the time is over, makes no difference.
             if (!self->is_woken)
                 co_await self->timer.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
         }
@@ -174,6 +179,7 @@ private:
         bool                    entered_ = false;
     };
 
+    time_point const                     begun_ = time_point::clock::now();
     mutable std::mutex                   mutex_;
     std::optional<refresh_outcome>       outcome_{};
     std::vector<std::shared_ptr<waiter>> waiters_{};
