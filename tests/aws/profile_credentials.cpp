@@ -10,6 +10,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -107,6 +108,8 @@ BOOST_AUTO_TEST_CASE(a_profile_is_read_again_only_after_a_failure)
                == "the profile default is not in the AWS configuration files");
     BOOST_TEST(provider->name() == "profile");
     with.write(".aws/credentials", "[default]\naws_access_key_id = FIRST\naws_secret_access_key = s3cr3t\n");
+    BOOST_TEST(provider->current() == nullptr); // Reads no files.
+    BOOST_TEST(get(*provider).access_key_id == "FIRST");
     auto const first = provider->current();
     with.write(".aws/credentials", "[default]\naws_access_key_id = SECOND\naws_secret_access_key = s3cr3t\n");
     BOOST_TEST(first->access_key_id == "FIRST");
@@ -225,6 +228,29 @@ BOOST_AUTO_TEST_CASE(a_profile_may_use_sso)
     BOOST_TEST(with.transport->last_endpoint().host == "portal.sso.eu-west-1.amazonaws.com");
     BOOST_TEST(with.keys("b").access_key_id == "ASIA");
     BOOST_TEST(with.transport->last_endpoint().host == "portal.sso.r1.amazonaws.com");
+}
+
+BOOST_AUTO_TEST_CASE(a_failure_does_not_forget_the_credentials_of_an_instance)
+{
+    profiles const with("[default]\ncredential_source = Ec2InstanceMetadata\n" + std::string(role_line));
+    auto const     begin = std::chrono::sys_days(std::chrono::year(2026) / 11 / 1);
+    std::chrono::system_clock::time_point now = begin;
+    auto const                            provider = aws::profile_credentials(
+                                   {}, {.environment = with.environment(), .clock = [&] { return now; }, .transport = with.transport});
+    with.transport->reply(200, "token");
+    with.transport->reply(200, "role");
+    with.transport->reply(200, R"({"AccessKeyId":"INSTANCE","SecretAccessKey":"s3cr3t","Token":"TOKEN",)"
+                               R"("Expiration":"2026-11-01T06:00:00Z"})");
+    with.transport->reply(200, sts_reply("AssumeRole", "ROLE1"));
+    BOOST_TEST(get(*provider).access_key_id == "ROLE1");
+    // An outage is a failure at first, and once the instance's credentials have expired they are used on.
+    with.transport->reply(404);
+    test_aws::get_error(errc::credentials_failed, *provider);
+    now = begin + std::chrono::hours(6);
+    with.transport->reply(404);
+    with.transport->reply(200, sts_reply("AssumeRole", "ROLE2"));
+    BOOST_TEST(get(*provider).access_key_id == "ROLE2");
+    BOOST_TEST(with.requests().back().starts_with("INSTANCE "));
 }
 
 BOOST_AUTO_TEST_CASE(a_profile_may_name_a_process)

@@ -25,7 +25,8 @@ namespace bindery::aws {
 /// 5. `credential_process`: process_credentials()
 ///
 /// `profile` empty: that of AWS_PROFILE, or `default`. The files are read, which blocks, when credentials are asked for
-/// the first time, and again only after that has failed.
+/// the first time, and again only after that has failed; where they say the same then, the same provider is asked
+/// again.
 ///
 /// Errors of get(): errc::no_credentials where there is no such profile, or none of all that in it;
 /// errc::invalid_config where the files are malformed, something is missing or contradictory, roles form a loop, or a

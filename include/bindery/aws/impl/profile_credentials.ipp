@@ -37,43 +37,59 @@ public:
         }
         catch (...) {
             // Who mends the files need not start the program again.
-            forget(resolved);
+            std::lock_guard const lock(mutex_);
+            is_doubted_ = true;
             throw;
         }
     }
 
-    std::shared_ptr<credentials const> current() override { return resolve()->current(); }
+    /// Reads no files.
+    std::shared_ptr<credentials const> current() override
+    {
+        auto const resolved = this->resolved();
+        return resolved ? resolved->current() : nullptr;
+    }
 
     std::string_view name() const noexcept override
     {
-        std::lock_guard const lock(mutex_);
-        return resolved_ ? resolved_->name() : "profile";
+        auto const resolved = this->resolved();
+        return resolved ? resolved->name() : "profile";
     }
 
 private:
-    std::shared_ptr<credentials_provider> resolve()
+    std::shared_ptr<credentials_provider> resolved() const
     {
         std::lock_guard const lock(mutex_);
-        if (!resolved_) {
-            auto const files = load_shared_config(config_.environment);
-            auto const name = !profile_.empty() ? profile_ : config_.environment("AWS_PROFILE").value_or("default");
-            resolved_ = profile_resolver(files, config_).resolve(name);
-        }
         return resolved_;
     }
 
-    void forget(std::shared_ptr<credentials_provider> const& resolved)
+    /// Reads the files for the first time, and after a failure. What they said before is kept where they are unchanged,
+    /// because it may know something: the credentials of an instance outlast an outage of its metadata service.
+    std::shared_ptr<credentials_provider> resolve()
     {
         std::lock_guard const lock(mutex_);
-        if (resolved_ == resolved)
+        if (!is_doubted_)
+            return resolved_;
+        auto files = load_shared_config(config_.environment);
+        auto name = !profile_.empty() ? profile_ : config_.environment("AWS_PROFILE").value_or("default");
+        if (!resolved_ || files != files_ || name != name_) {
             resolved_.reset();
+            resolved_ = profile_resolver(files, config_).resolve(name);
+            files_ = std::move(files);
+            name_ = std::move(name);
+        }
+        is_doubted_ = false;
+        return resolved_;
     }
 
     std::string     profile_;
     provider_config config_;
 
     mutable std::mutex                    mutex_;
+    bool                                  is_doubted_ = true; ///< The files must be read.
     std::shared_ptr<credentials_provider> resolved_{};
+    shared_config                         files_{}; ///< What resolved_ was made from, as is name_.
+    std::string                           name_{};
 };
 
 } // namespace detail
