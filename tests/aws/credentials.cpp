@@ -84,6 +84,13 @@ private:
     std::string id_;
 };
 
+/// Forgets to bring anything.
+class empty_provider final : public aws::credentials_provider
+{
+public:
+    boost::asio::awaitable<std::shared_ptr<aws::credentials const>> get() override { co_return nullptr; }
+};
+
 std::string environment_error(bindery::errc expected)
 {
     return error_of(expected, [] { get(*aws::environment_credentials()); });
@@ -133,6 +140,25 @@ BOOST_AUTO_TEST_CASE(environment_is_read_when_asked)
     {
         environment const set("AKID3", "s3cr3t3", "");
         BOOST_TEST((get(*provider) == aws::credentials{"AKID3", "s3cr3t3", ""}));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(environment_knows_the_old_name_of_the_token)
+{
+    scoped_variable const old("AWS_SECURITY_TOKEN", "OLD");
+    {
+        environment const set("AKID", "s3cr3t", nullptr);
+        BOOST_TEST(get(*aws::environment_credentials()).session_token == "OLD");
+    }
+    {
+        environment const set("AKID", "s3cr3t", "TOKEN");
+        BOOST_TEST(get(*aws::environment_credentials()).session_token == "TOKEN");
+    }
+    {
+        environment const     set("AKID", "s3cr3t", nullptr);
+        scoped_variable const odd("AWS_SECURITY_TOKEN", "O D");
+        BOOST_TEST(environment_error(bindery::errc::invalid_config)
+                       .starts_with("the environment variable AWS_SECURITY_TOKEN contains a character"));
     }
 }
 
@@ -248,6 +274,15 @@ BOOST_AUTO_TEST_CASE(a_chain_without_credentials_tells_why_each_had_none)
                == "FIRST failed; SECOND failed");
     BOOST_TEST(
         get_error(bindery::errc::no_credentials, *aws::chain_credentials({})) == "no credentials provider was given");
+}
+
+BOOST_AUTO_TEST_CASE(a_chain_passes_over_a_provider_that_brings_null)
+{
+    auto const empty = std::make_shared<empty_provider>();
+    auto const good = std::make_shared<counted_provider>("GOOD");
+    BOOST_TEST(get(*aws::chain_credentials({empty, good})).access_key_id == "GOOD");
+    BOOST_TEST(test_aws::get_error(bindery::errc::no_credentials, *aws::chain_credentials({empty}))
+               == "the credentials provider \"custom\" brought null instead of credentials or an error");
 }
 
 BOOST_AUTO_TEST_CASE(a_broken_provider_is_not_passed_over)

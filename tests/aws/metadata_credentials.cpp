@@ -118,6 +118,32 @@ BOOST_AUTO_TEST_CASE(an_instance_that_falters_is_asked_again)
     BOOST_TEST(test_aws::get(*with.provider()).access_key_id == "ASIA");
 }
 
+BOOST_AUTO_TEST_CASE(how_often_an_instance_is_asked_can_be_set)
+{
+    std::string const tries = "AWS_METADATA_SERVICE_NUM_ATTEMPTS";
+    instance          with;
+    for (int i = 0; i != 3; ++i)
+        with.reply(500);
+    with.reply_all();
+    get_error(errc::credentials_failed, *with.provider({{tries, "1"}}));
+    BOOST_TEST(with.requests().size() == 1u);
+    BOOST_TEST(test_aws::get(*with.provider({{tries, "3"}})).access_key_id == "ASIA");
+    for (std::string const wrong : {"0", "-1", "1001", "x", "", "1.5"})
+        BOOST_TEST(get_error(errc::invalid_config, *with.provider({{tries, wrong}}))
+                   == tries + " is \"" + wrong + "\", which is no number from 1 to 1000");
+}
+
+BOOST_AUTO_TEST_CASE(how_long_an_instance_may_take_can_be_set)
+{
+    auto const transport = std::make_shared<bindery::testing::scripted_transport>();
+    transport->hang();
+    auto const what = get_error(errc::no_credentials,
+        *aws::imds_credentials({.environment = test_aws::environment_of({{"AWS_METADATA_SERVICE_NUM_ATTEMPTS", "1"},
+                                    {"AWS_METADATA_SERVICE_TIMEOUT", "2"}}),
+            .transport = transport}));
+    BOOST_TEST(is_text_in("2000 ms", what), what);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_instance_or_has_no_role_is_told_apart_from_failures)
 {
     instance with;

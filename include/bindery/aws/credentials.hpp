@@ -70,8 +70,8 @@ public:
 BINDERY_DECL std::shared_ptr<credentials_provider> static_credentials(credentials);
 
 /// Those in the environment variables AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary ones,
-/// AWS_SESSION_TOKEN and AWS_CREDENTIAL_EXPIRATION, read when they are asked for, from `where` or, if that is empty,
-/// from process_environment().
+/// AWS_SESSION_TOKEN (or its old name, AWS_SECURITY_TOKEN) and AWS_CREDENTIAL_EXPIRATION, read when they are asked for,
+/// from `where` or, if that is empty, from process_environment().
 ///
 /// Errors of get(): bindery::error, errc::no_credentials where the key ID is not set; errc::invalid_config where the
 /// secret is not, the expiration is no ISO 8601 time, or one of the other three has a character in it that no AWS

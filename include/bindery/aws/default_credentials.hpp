@@ -13,9 +13,9 @@
 
 namespace bindery::aws {
 
-/// Where a client takes its credentials from that is given none, in the order of the AWS SDKs:
+/// Where a client takes its credentials from that is given none, in the order of the AWS SDK for Java:
 /// environment_credentials(), web_identity_credentials(), profile_credentials(), container_credentials(),
-/// imds_credentials().
+/// imds_credentials(). (Botocore asks a profile with a role before a web identity in the environment.)
 ///
 /// Who names a profile here means it: then its credentials alone are taken. A profile that AWS_PROFILE names is asked
 /// in its turn.

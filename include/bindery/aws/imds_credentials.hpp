@@ -19,8 +19,11 @@ namespace bindery::aws {
 /// | not to ask     | AWS_EC2_METADATA_DISABLED (`true`)     |                                     |
 /// | where to ask   | AWS_EC2_METADATA_SERVICE_ENDPOINT      | ec2_metadata_service_endpoint       |
 /// | IPv4 or IPv6   | AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE | ec2_metadata_service_endpoint_mode  |
+/// | how long a try | AWS_METADATA_SERVICE_TIMEOUT           | metadata_service_timeout            |
+/// | how many tries | AWS_METADATA_SERVICE_NUM_ATTEMPTS      | metadata_service_num_attempts       |
 ///
-/// Where nothing answers within a second, twice, this is no instance. When the service fails later, or hands out
+/// The last two are numbers from 1 to 1000; a try takes up to so many seconds, without the setting one. Where the number
+/// of tries is not set, it is two for the question whether there is an instance and three for the rest. Where nothing answers in time, this is no instance. When the service fails later, or hands out
 /// credentials that have expired, the last ones are handed out with an expiry of five to ten minutes from now, as the
 /// AWS SDKs do: the services of AWS accept them while the metadata service has an outage.
 ///

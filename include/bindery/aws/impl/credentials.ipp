@@ -55,12 +55,16 @@ private:
     static constexpr char const* id_name = "AWS_ACCESS_KEY_ID";
     static constexpr char const* secret_name = "AWS_SECRET_ACCESS_KEY";
     static constexpr char const* token_name = "AWS_SESSION_TOKEN";
+    static constexpr char const* old_token_name = "AWS_SECURITY_TOKEN";
     static constexpr char const* expiration_name = "AWS_CREDENTIAL_EXPIRATION";
 
     credentials read() const
     {
-        credentials       found{where_(id_name).value_or(""), where_(secret_name).value_or(""),
+        credentials found{where_(id_name).value_or(""), where_(secret_name).value_or(""),
             where_(token_name).value_or(""), std::nullopt};
+        bool const  is_old = found.session_token.empty();
+        if (is_old)
+            found.session_token = where_(old_token_name).value_or("");
         std::string const token_too = " (and AWS_SESSION_TOKEN for temporary credentials)";
         if (found.access_key_id.empty())
             throw provider_error(errc::no_credentials, "no AWS credentials in the environment: set "
@@ -68,7 +72,8 @@ private:
         if (found.secret_access_key.empty())
             throw provider_error(errc::invalid_config, std::string(id_name) + " is set in the environment, but "
                                                            + secret_name + " is not: set both" + token_too);
-        if (auto const part = unusable_part(found, id_name, secret_name, token_name); !part.empty())
+        if (auto const part = unusable_part(found, id_name, secret_name, is_old ? old_token_name : token_name);
+            !part.empty())
             throw provider_error(errc::invalid_config, "the environment variable " + std::string(part)
                                                            + " contains a character that no AWS credential has, "
                                                              "such as a space or a line break: set it again");
@@ -86,9 +91,9 @@ private:
                                                            + http::detail::printable(expiration) + "\"");
         auto const end = clock_time(*time);
         if (end <= std::chrono::system_clock::now())
-            throw provider_error(errc::credentials_failed,
-                "the AWS credentials in the environment expired at " + expiration + ", as " + expiration_name
-                    + " says: set new ones");
+            throw provider_error(errc::credentials_failed, "the AWS credentials in the environment expired at "
+                                                               + expiration + ", as " + expiration_name
+                                                               + " says: set new ones");
         return end;
     }
 
@@ -151,6 +156,7 @@ private:
         std::optional<provider_error> problem;
         try {
             auto found = co_await providers_[index]->get();
+            found = not_null(*providers_[index], std::move(found));
             chosen_ = index;
             co_return found;
         }

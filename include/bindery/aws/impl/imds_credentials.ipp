@@ -18,11 +18,15 @@
 
 #include <boost/asio/this_coro.hpp>
 
+#include <charconv>
 #include <chrono>
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace bindery::aws {
@@ -89,20 +93,21 @@ private:
     /// `is_known`: the service is there, because it has answered before.
     boost::asio::awaitable<std::shared_ptr<credentials const>> ask(bool is_known) const
     {
-        auto       client_config = make_client_config();
-        auto const executor = co_await boost::asio::this_coro::executor;
+        std::optional<unsigned> attempts;
+        auto                    client_config = make_client_config(attempts);
+        auto const              executor = co_await boost::asio::this_coro::executor;
 
         document_request request;
         request.method = "PUT";
         request.target = "/latest/api/token";
         request.fields.push_back({"x-aws-ec2-metadata-token-ttl-seconds", "21600"});
-        client_config.call.retry.max_attempts = 2;
+        client_config.call.retry.max_attempts = attempts.value_or(2);
         document_client const prober(executor, client_config);
         auto const            token = co_await get_imds_token.try_call(prober, request);
         if (!token)
             fail_token(token.error(), is_known);
 
-        client_config.call.retry.max_attempts = 3;
+        client_config.call.retry.max_attempts = attempts.value_or(3);
         document_client const client(executor, client_config);
         request.method = "GET";
         request.target = "/latest/meta-data/iam/security-credentials/";
@@ -133,7 +138,8 @@ private:
         throw_provider_error(is_none ? errc::no_credentials : errc::credentials_failed, subject, why);
     }
 
-    provider_client_config make_client_config() const
+    /// `attempts`: how often the user wants each request to be tried.
+    provider_client_config make_client_config(std::optional<unsigned>& attempts) const
     {
         aws::client_config look_up;
         look_up.environment = config_.environment;
@@ -145,11 +151,29 @@ private:
         provider_client_config result;
         result.endpoint = find_endpoint(lookup);
         result.transport = config_.transport;
-        result.pool.connect_timeout = std::chrono::seconds(1);
+        attempts = find_count(lookup, "AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts");
+        auto const patience = std::chrono::seconds(
+            find_count(lookup, "AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout").value_or(1));
+        result.pool.connect_timeout = patience;
         result.pool.body_limit = 64 * 1024;
-        result.call.attempt_timeout = std::chrono::seconds(1);
-        result.call.timeout = std::chrono::seconds(10);
+        result.call.attempt_timeout = patience;
+        // With time for the pauses between the attempts.
+        result.call.timeout = attempts.value_or(3) * (patience + std::chrono::seconds(3));
         return result;
+    }
+
+    static std::optional<unsigned> find_count(
+        settings_lookup const& lookup, std::string_view variable, std::string_view setting)
+    {
+        auto const found = lookup.find({variable}, setting);
+        if (!found)
+            return std::nullopt;
+        unsigned          count = 0;
+        auto const* const end = found->value.data() + found->value.size();
+        auto const [stop, problem] = std::from_chars(found->value.data(), end, count);
+        if (problem != std::errc{} || stop != end || count == 0 || count > 1000)
+            settings_lookup::refuse(*found, "no number from 1 to 1000");
+        return count;
     }
 
     static http::endpoint find_endpoint(settings_lookup const& lookup)

@@ -29,7 +29,9 @@
 
 namespace bindery::aws::detail {
 
-/// Makes the provider that a profile asks for, by botocore's rules of what comes first.
+/// Makes the provider that a profile asks for. What comes first is as in botocore, but for keys in the config file
+/// beside credential_process: botocore has the process come before them, and only keys in the credentials file before
+/// the process.
 class profile_resolver
 {
 public:
