@@ -5,19 +5,26 @@
 
 #include "options.hpp"
 #include "output.hpp"
+#include "progress.hpp"
+#include "resume_file.hpp"
 
 #include <bindery/mturk.hpp>
 #include <bindery/testing/mturk_sandbox.hpp>
 
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
 
-#include <algorithm>
+#include <csignal>
 #include <exception>
 #include <iostream>
+#include <memory>
 #include <optional>
-
-#include <unistd.h>
+#include <stdexcept>
+#include <string>
+#include <vector>
 
 namespace asio = boost::asio;
 namespace mturk = bindery::mturk;
@@ -27,57 +34,70 @@ namespace {
 constexpr int exit_failed = 1;
 constexpr int exit_usage = 2;
 
-/// A count of what has arrived. On a terminal only, so that no log file fills with it, and not where the Workers
-/// themselves appear on the terminal.
-class progress
+mturk::ListWorkersWithQualificationTypeRequest make_request(options const& chosen, std::string const& type_id)
 {
-public:
-    void show(std::size_t workers)
-    {
-        if (on_terminal_ && workers % step == 0)
-            std::cerr << '\r' << workers << " workers" << std::flush;
-    }
-
-    void clear()
-    {
-        if (on_terminal_)
-            std::cerr << "\r\x1b[K" << std::flush;
-    }
-
-private:
-    static constexpr std::size_t step = 100;
-
-    bool on_terminal_ = ::isatty(STDERR_FILENO) == 1 && ::isatty(STDOUT_FILENO) != 1;
-};
-
-mturk::ListWorkersWithQualificationTypeRequest make_request(options const& chosen)
-{
-    constexpr std::size_t largest_page = 100;
-
-    mturk::ListWorkersWithQualificationTypeRequest request{.QualificationTypeId = chosen.type_id};
+    mturk::ListWorkersWithQualificationTypeRequest request{.QualificationTypeId = type_id};
     if (chosen.status)
         request.Status = bindery::open_enum<mturk::QualificationStatus>::from_text(*chosen.status);
-    if (chosen.limit && *chosen.limit < largest_page)
-        request.MaxResults = static_cast<std::int32_t>(*chosen.limit);
     return request;
 }
 
 asio::awaitable<void> list_workers(mturk::client client, options const& chosen, progress& shown)
 {
-    auto        workers = mturk::list_workers_with_qualification_type.items(client, make_request(chosen));
+    constexpr std::size_t save_after = 100;
+
+    auto const&       list = mturk::list_workers_with_qualification_type;
+    auto const        request = make_request(chosen, chosen.type_id);
+    auto const        start = list.items(client, request).checkpoint();
+    resume_file const resume(chosen.checkpoint_file);
+    auto const        begin = resume.load().value_or(start);
+    auto        workers = list.items(client, request, {.max_items = chosen.limit.value_or(0), .checkpoint = begin});
     auto const* qualification = co_await workers.next();
 
-    // Made only now, so that a call that fails prints nothing but its error.
-    auto        out = make_output(chosen.output, std::cout);
+    // Made only now, so that a call that fails prints nothing but its error; saved before anything is written, so that
+    // even half of a first line can be cut off again.
+    resume.save(begin);
+    auto        out = make_output({.format = chosen.output, .is_continued = begin != start}, std::cout);
     std::size_t listed = 0;
-    while (qualification) {
-        out->write(*qualification);
+    try {
+        while (qualification) {
+            out->write(*qualification);
+            shown.show(++listed);
+            if (listed % save_after == 0)
+                resume.save(workers.checkpoint());
+            qualification = co_await workers.next();
+        }
+    }
+    catch (...) {
+        resume.save(workers.checkpoint());
+        throw;
+    }
+    out->finish();
+    resume.save(workers.checkpoint());
+}
+
+asio::awaitable<void> list_types(mturk::client client, options const& chosen, progress& shown)
+{
+    std::vector<mturk::ListWorkersWithQualificationTypeRequest> requests;
+    for (auto const& id : chosen.type_ids)
+        requests.push_back(make_request(chosen, id));
+    auto all = mturk::list_workers_with_qualification_type.fan_out(
+        client, requests, {.errors = bindery::fan_out_errors::collected});
+
+    auto        out = make_output({.format = chosen.output, .with_types = true}, std::cout);
+    std::size_t listed = 0;
+    while (auto const* const found = co_await all.next()) {
+        out->write(*found->item);
         shown.show(++listed);
         if (listed == chosen.limit)
             break;
-        qualification = co_await workers.next();
     }
     out->finish();
+    std::string problems;
+    for (auto const& each : all.failures())
+        problems += (problems.empty() ? "" : "; ") + chosen.type_ids[each.request_index] + ": " + each.why.what();
+    if (!problems.empty())
+        throw std::runtime_error(problems);
 }
 
 mturk::config client_config(options const& chosen)
@@ -105,11 +125,25 @@ void run(options chosen, progress& shown)
     else
         config = client_config(chosen);
 
-    asio::io_context   context(1);
-    mturk::client      client(context, config);
-    std::exception_ptr failed;
-    asio::co_spawn(
-        context, list_workers(client, chosen, shown), [&](std::exception_ptr error) { failed = std::move(error); });
+    asio::io_context          context(1);
+    mturk::client             client(context, config);
+    asio::cancellation_signal stop;
+    asio::signal_set          interrupts(context);
+    std::exception_ptr        failed;
+    asio::co_spawn(context,
+        chosen.type_ids.empty() ? list_workers(client, chosen, shown) : list_types(client, chosen, shown),
+        asio::bind_cancellation_slot(stop.slot(), [&](std::exception_ptr error) {
+            failed = std::move(error);
+            interrupts.cancel();
+        }));
+    if (!chosen.checkpoint_file.empty()) {
+        interrupts.add(SIGINT);
+        interrupts.add(SIGTERM);
+        interrupts.async_wait([&](boost::system::error_code ended, int) {
+            if (!ended)
+                stop.emit(asio::cancellation_type::terminal);
+        });
+    }
     context.run();
     shown.clear();
     std::cout.flush();

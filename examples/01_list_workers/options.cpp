@@ -5,6 +5,7 @@
 
 #include <boost/program_options.hpp>
 
+#include <fstream>
 #include <iostream>
 #include <limits>
 
@@ -26,6 +27,11 @@ po::options_description describe(options& into)
     auto                    add = all.add_options();
     add("help,h", "print this and exit");
     add("type", po::value(&into.type_id)->value_name("ID"), "Qualification type; may stand without --type");
+    add("types-file", po::value<std::string>()->value_name("FILE"),
+        "many Qualification types, an ID a line, several of them at a time");
+    add("checkpoint", po::value(&into.checkpoint_file)->value_name("FILE"),
+        "keep in FILE how far the listing has come; if there is one already, go on there. Append the output to a "
+        "file (>>), which is cut back to where the listing goes on");
     add("status", po::value<std::string>()->value_name("STATUS"), "only Granted or only Revoked ones");
     add("limit", po::value<long long>()->value_name("N"), "stop after N Workers");
     add("output", po::value<std::string>()->default_value("table")->value_name("FORMAT"), "table, csv, json or jsonl");
@@ -61,6 +67,22 @@ output_format parse_output(std::string const& name)
     throw usage_error("--output takes table, csv, json or jsonl, not \"" + name + "\"");
 }
 
+std::vector<std::string> read_types(std::string const& path)
+{
+    std::ifstream            file(path);
+    std::vector<std::string> ids;
+    for (std::string line; std::getline(file, line);) {
+        auto const end = line.find_last_not_of(" \t\r");
+        if (end != line.npos)
+            ids.push_back(line.substr(0, end + 1));
+    }
+    if (!file.eof())
+        throw usage_error("cannot read --types-file \"" + path + "\"");
+    if (ids.empty())
+        throw usage_error("--types-file \"" + path + "\" names no Qualification type");
+    return ids;
+}
+
 source parse_source(po::variables_map const& given)
 {
     if (given.count("live") + given.count("sandbox") + given.count("endpoint-url") > 1)
@@ -75,10 +97,16 @@ source parse_source(po::variables_map const& given)
 void check_combination(po::variables_map const& given, options const& parsed)
 {
     bool const embedded = parsed.from == source::embedded;
-    for (auto const* name : {"type", "endpoint-url", "region", "ca-file"})
+    for (auto const* name : {"type", "types-file", "checkpoint", "endpoint-url", "region", "ca-file"})
         if (given.count(name) && given[name].as<std::string>().empty())
             throw usage_error("--" + std::string(name) + " is empty");
-    if (!embedded && parsed.type_id.empty())
+    if (!parsed.type_id.empty() && !parsed.type_ids.empty())
+        throw usage_error("give either a Qualification type or --types-file");
+    if (!parsed.checkpoint_file.empty() && !parsed.type_ids.empty())
+        throw usage_error("--checkpoint is for the listing of one Qualification type, not for --types-file");
+    if (!parsed.checkpoint_file.empty() && parsed.output == output_format::json)
+        throw usage_error("--checkpoint needs an output that can be gone on with: jsonl, csv or table");
+    if (!embedded && parsed.type_id.empty() && parsed.type_ids.empty())
         throw usage_error(
             "which Qualification type? Give its ID, as in: 01_list_workers --live 3AWO4KN9YO3JRSN25G0KTXS4AQW9I6");
     for (auto const* name : {"workers", "seed"})
@@ -109,6 +137,8 @@ std::optional<options> parse_command_line(int argc, char const* const* argv)
         po::notify(given);
         if (given.count("status"))
             parsed.status = given["status"].as<std::string>();
+        if (given.count("types-file") && !given["types-file"].as<std::string>().empty())
+            parsed.type_ids = read_types(given["types-file"].as<std::string>());
         if (given.count("limit"))
             parsed.limit = number_of(given, "limit", 1, std::numeric_limits<long long>::max());
         if (given.count("workers"))

@@ -9,6 +9,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 /// Where the Workers are listed from.
 enum class source { embedded, sandbox, live, endpoint };
@@ -23,6 +24,8 @@ struct options
     std::string                region{};
     std::string                ca_file{};
     std::string                type_id{};
+    std::vector<std::string>   type_ids{}; ///< Several, instead of the one.
+    std::string                checkpoint_file{};
     std::optional<std::string> status{};
     std::optional<std::size_t> limit{};
     output_format              output = output_format::table;

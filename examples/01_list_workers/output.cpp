@@ -33,29 +33,39 @@ std::string value_of(mturk::Qualification const& qualification)
 class table_output final : public output
 {
 public:
-    explicit table_output(std::ostream& to) : to_(to) { row("WORKER", "STATUS", "GRANTED AT", "VALUE"); }
+    table_output(output_style style, std::ostream& to) : to_(to), with_types_(style.with_types)
+    {
+        if (!style.is_continued)
+            row("TYPE", "WORKER", "STATUS", "GRANTED AT", "VALUE");
+    }
 
     void write(mturk::Qualification const& qualification) override
     {
-        row(qualification.WorkerId, qualification.Status.text(), grant_time(qualification), value_of(qualification));
+        row(qualification.QualificationTypeId, qualification.WorkerId, qualification.Status.text(),
+            grant_time(qualification), value_of(qualification));
     }
 
 private:
-    void row(std::string_view worker, std::string_view status, std::string_view granted, std::string_view value)
+    void row(std::string_view type, std::string_view worker, std::string_view status, std::string_view granted,
+        std::string_view value)
     {
+        if (with_types_)
+            to_ << std::left << std::setw(32) << type;
         to_ << std::left << std::setw(16) << worker << std::setw(9) << status << std::setw(26) << granted << value
             << '\n';
     }
 
     std::ostream& to_;
+    bool          with_types_;
 };
 
 class csv_output final : public output
 {
 public:
-    explicit csv_output(std::ostream& to) : to_(to)
+    csv_output(output_style style, std::ostream& to) : to_(to)
     {
-        to_ << "QualificationTypeId,WorkerId,Status,GrantTime,IntegerValue,Country,Subdivision\r\n";
+        if (!style.is_continued)
+            to_ << "QualificationTypeId,WorkerId,Status,GrantTime,IntegerValue,Country,Subdivision\r\n";
     }
 
     void write(mturk::Qualification const& qualification) override
@@ -123,13 +133,13 @@ private:
 
 } // namespace
 
-std::unique_ptr<output> make_output(output_format format, std::ostream& to)
+std::unique_ptr<output> make_output(output_style style, std::ostream& to)
 {
-    switch (format) {
-    case output_format::csv: return std::make_unique<csv_output>(to);
+    switch (style.format) {
+    case output_format::csv: return std::make_unique<csv_output>(style, to);
     case output_format::json: return std::make_unique<json_output>(to);
     case output_format::jsonl: return std::make_unique<jsonl_output>(to);
     case output_format::table: break;
     }
-    return std::make_unique<table_output>(to);
+    return std::make_unique<table_output>(style, to);
 }

@@ -22,6 +22,14 @@ public:
     virtual void finish() { }
 };
 
-std::unique_ptr<output> make_output(output_format, std::ostream&);
+/// How the text is to look.
+struct output_style
+{
+    output_format format = output_format::table;
+    bool          with_types = false;   ///< Workers of several types are listed.
+    bool          is_continued = false; ///< It goes behind a text that is there already.
+};
+
+std::unique_ptr<output> make_output(output_style style, std::ostream& to);
 
 #endif

@@ -18,18 +18,20 @@ namespace bindery {
 
 /// What went wrong, for programs. The text for people is in what() of the exception that carries the code.
 enum class errc {
-    invalid_json = 1,    ///< Text that is not JSON, or not the JSON of the expected shape.
-    unserializable,      ///< A value with no JSON form: a string that is not UTF-8.
-    invalid_request,     ///< A request that breaks constraints of its shape. Nothing was sent.
-    invalid_config,      ///< A client was given settings that cannot work.
-    no_credentials,      ///< No source of credentials is set up. Nothing was sent.
-    transport_failed,    ///< No complete response arrived: name resolution, connection, TLS or HTTP failed.
-    response_too_large,  ///< A response's header or body exceeds the configured limit.
-    deadline_exceeded,   ///< The call's overall time ran out.
-    invalid_response,    ///< A successful response whose body is not what the operation declares.
-    service_error,       ///< The service answered with an error.
-    repeated_page_token, ///< The service sent a page token a second time: the listing would never end.
-    credentials_failed,  ///< Where credentials are said to be, there are none now. Nothing was sent.
+    invalid_json = 1,     ///< Text that is not JSON, or not the JSON of the expected shape.
+    unserializable,       ///< A value with no JSON form: a string that is not UTF-8.
+    invalid_request,      ///< A request that breaks constraints of its shape. Nothing was sent.
+    invalid_config,       ///< A client was given settings that cannot work.
+    no_credentials,       ///< No source of credentials is set up. Nothing was sent.
+    transport_failed,     ///< No complete response arrived: name resolution, connection, TLS or HTTP failed.
+    response_too_large,   ///< A response's header or body exceeds the configured limit.
+    deadline_exceeded,    ///< The call's overall time ran out.
+    invalid_response,     ///< A successful response whose body is not what the operation declares.
+    service_error,        ///< The service answered with an error.
+    repeated_page_token,  ///< The service sent a page token a second time: the listing would never end.
+    credentials_failed,   ///< Where credentials are said to be, there are none now. Nothing was sent.
+    too_many_empty_pages, ///< The service sent page after page without an item.
+    invalid_checkpoint,   ///< A text that no listing of this request gave as its checkpoint.
 };
 
 /// The category of errc.
@@ -54,6 +56,8 @@ inline boost::system::error_category const& error_category() noexcept
             case errc::service_error: return "error reported by the service";
             case errc::repeated_page_token: return "the service repeated a page token";
             case errc::credentials_failed: return "cannot get credentials";
+            case errc::too_many_empty_pages: return "too many pages without items";
+            case errc::invalid_checkpoint: return "invalid checkpoint";
             }
             return "unknown error";
         }

@@ -26,7 +26,10 @@
 #include <bindery/aws/impl/shared_config.ipp>
 #include <bindery/aws/impl/sigv4.ipp>
 #include <bindery/aws/impl/sso_credentials.ipp>
+#include <bindery/call/impl/checkpoint.ipp>
 #include <bindery/call/impl/client_core.ipp>
+#include <bindery/call/impl/fan_out_core.ipp>
+#include <bindery/call/impl/listing_core.ipp>
 #include <bindery/call/impl/perform.ipp>
 #include <bindery/http/impl/endpoint.ipp>
 #include <bindery/http/impl/message.ipp>

@@ -1,6 +1,7 @@
 // Copyright (c) 2026 The Bindery authors
 // Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
 
+#include "listing_service.hpp"
 #include "support.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -20,14 +21,6 @@ asio::awaitable<std::vector<std::string>> collect(bindery::items_range<std::remo
     while (auto* item = co_await items.next())
         workers.push_back(item->WorkerId);
     co_return workers;
-}
-
-std::vector<std::string> workers(int first, int last)
-{
-    std::vector<std::string> names;
-    for (int i = first; i <= last; ++i)
-        names.push_back("A" + std::to_string(i));
-    return names;
 }
 
 } // namespace test_call_pages
@@ -84,7 +77,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_fetched_before_it_is_asked_for)
     scripted_client with;
     with.transport->reply(200, page_of(1, 2, "t1"));
     with.transport->reply(200, page_of(3, 1));
-    auto       items = list.items(with.client(), list_request);
+    auto       items = list.items(with.client(), list_request, {.prefetch_pages = 0});
     auto const requests_after = [&]() -> asio::awaitable<std::size_t> {
         co_await items.next();
         co_return with.transport->requests().size();

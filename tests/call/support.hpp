@@ -73,7 +73,7 @@ struct scripted_client
 
     mturk::client client() { return mturk::client(context, config); }
 
-    static mturk::config make_config(std::shared_ptr<bindery::testing::scripted_transport> transport)
+    static mturk::config make_config(std::shared_ptr<bindery::http::transport> transport)
     {
         mturk::config config;
         config.credentials = bindery::aws::static_credentials({"AKID", "secret", ""});

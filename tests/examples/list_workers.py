@@ -9,8 +9,10 @@ import io
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import unittest
 
@@ -74,6 +76,57 @@ class ListWorkers(unittest.TestCase):
             self.assertEqual(self.rows("--limit", str(limit)), every[:limit])
         self.assertEqual(self.rows("--limit", "9999"), every)
 
+    def interrupted(self, folder, lines, how, *arguments):
+        """Runs the program with a checkpoint, its output appended to a file, and stops it once it has written so many
+        lines."""
+        command = [PROGRAM, "--checkpoint", f"{folder}/checkpoint", "--output", "jsonl", *arguments]
+        with open(f"{folder}/output", "ab") as output, subprocess.Popen(command, stdout=output) as program:
+            while program.poll() is None and lines is not None:
+                with open(f"{folder}/output", "rb") as so_far:
+                    if so_far.read().count(b"\n") >= lines:
+                        program.send_signal(how)
+                        break
+            return program.wait()
+
+    def test_killed_and_run_again_it_lists_each_worker_once(self):
+        workers = ("--workers", "30000")
+        every = self.rows(*workers)
+        for how in (signal.SIGKILL, signal.SIGTERM):
+            with tempfile.TemporaryDirectory() as folder:
+                stopped = sum(self.interrupted(folder, lines, how, *workers) != 0 for lines in (1, 2000, 5000, 12345))
+                self.assertGreater(stopped, 0)
+                self.assertEqual(self.interrupted(folder, None, how, *workers), 0)
+                with open(f"{folder}/output") as output:
+                    self.assertEqual([json.loads(line) for line in output], every)
+                self.assertEqual(self.interrupted(folder, None, how, *workers), 0)  # There is nothing left.
+                with open(f"{folder}/output") as output:
+                    self.assertEqual(sum(1 for _ in output), len(every))
+
+    def test_a_checkpoint_file_that_does_not_fit_is_refused(self):
+        with tempfile.TemporaryDirectory() as folder:
+            where = f"{folder}/checkpoint"
+            self.assertEqual(run("--checkpoint", where, "--limit", "5", "--output", "csv").returncode, 0)
+            self.refused(1, "another request", "--checkpoint", where, "--output", "csv", "--status", "Granted")
+            with open(where, "w") as damaged:
+                damaged.write("something else")
+            self.refused(1, "no file that --checkpoint wrote", "--checkpoint", where, "--output", "csv")
+        self.refused(2, "--checkpoint needs an output", "--checkpoint", "x", "--output", "json")
+        self.refused(2, "--checkpoint is for the listing of one", "--checkpoint", "x", "--types-file", __file__)
+
+    def test_many_types(self):
+        type_id = self.rows("--workers", "1")[0]["QualificationTypeId"]
+        with tempfile.NamedTemporaryFile("w") as types:
+            types.write(f"{type_id}\n\n3UNKNOWN\n")
+            types.flush()
+            done = run("--types-file", types.name, "--output", "jsonl")
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("3UNKNOWN: ", done.stderr)
+            self.assertNotIn(type_id, done.stderr)
+            self.assertEqual([json.loads(line) for line in done.stdout.splitlines()], self.rows())
+        self.refused(2, "cannot read --types-file", "--types-file", "/nowhere")
+        self.refused(2, "names no Qualification type", "--types-file", "/dev/null")
+        self.refused(2, "either a Qualification type or --types-file", "--types-file", __file__, "T")
+
     def test_same_seed_same_workers(self):
         self.assertEqual(self.rows("--workers", "20"), self.rows("--workers", "20", "--seed", "1"))
         self.assertNotEqual(self.rows("--workers", "20"), self.rows("--workers", "20", "--seed", "2"))
@@ -84,7 +137,7 @@ class ListWorkers(unittest.TestCase):
         os.close(terminal)
         shown = os.read(master, 100_000).decode()
         self.assertEqual(done.returncode, 0)
-        self.assertIn("2400 workers", shown)
+        self.assertRegex(shown, r"2400 workers, \d+ a second")
         self.assertTrue(shown.endswith("\r\x1b[K"), shown[-20:])
 
     def test_rows_on_a_terminal_are_not_mixed_with_progress(self):

@@ -28,6 +28,9 @@ struct call_facts
     int          http_status = 0; ///< Of the last response; 0 when there was none.
     std::string  request_id{};    ///< The service's ID of the last response, to quote in a support case; may be empty.
     failure_kind kind = failure_kind::permanent;
+
+    /// The request had the page token of a checkpoint. Where the service refuses it, the token may have expired.
+    bool from_checkpoint = false;
 };
 
 /// A call that failed. All that a call throws derives from it.
@@ -40,7 +43,7 @@ public:
     call_error() : call_error(errc::service_error, {}, {}) { }
 
     call_error(boost::system::error_code code, call_facts facts, std::string what)
-        : error(code, std::move(what)), facts_(std::move(facts))
+        : error(code, complete(std::move(what), facts)), facts_(std::move(facts))
     {
     }
 
@@ -48,6 +51,14 @@ public:
     call_facts const& facts() const noexcept { return facts_; }
 
 private:
+    static std::string complete(std::string what, call_facts const& facts)
+    {
+        bool const is_refused = facts.http_status / 100 == 4 && facts.kind == failure_kind::permanent;
+        if (facts.from_checkpoint && is_refused)
+            what += "; the listing went on from a checkpoint, whose page token may have expired: if so, begin it anew";
+        return what;
+    }
+
     call_facts facts_;
 };
 

@@ -4,60 +4,57 @@
 #ifndef BINDERY_CALL_ITEMS_HPP
 #define BINDERY_CALL_ITEMS_HPP
 
-#include <bindery/call/pages.hpp>
-#include <bindery/shape/detail/rules.hpp>
+#include <bindery/call/async_range.hpp>
+#include <bindery/call/detail/listing.hpp>
+#include <bindery/call/listing_options.hpp>
+#include <bindery/call/result.hpp>
 
 #include <boost/asio/awaitable.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <type_traits>
 #include <utility>
 
 namespace bindery {
 
-namespace detail {
-
-/// The largest value that the declared range allows the member that bounds a page.
-template <class Request, auto PageSize>
-constexpr std::int64_t largest_page()
-{
-    constexpr auto rules = select_rules<PageSize>(rules_of_shape<Request>);
-    static_assert(has_rule<std::remove_cv_t<decltype(rules)>, range>, "the member that bounds a page needs a range");
-    return static_cast<range const&>(rules).max;
-}
-
-} // namespace detail
-
 /// A listing, item by item: `while (auto* item = co_await items.next())`. Made by operation::items().
 ///
-/// Yields every item of every page in the service's order. Single-pass and lazy: a page is fetched when its first item
-/// is asked for; an item of a page in memory costs no suspension. After a failed fetch the range stays where it was:
-/// next() asks for the same page again.
+/// Yields every item of every page in the service's order. Single-pass and lazy: nothing is sent before the first
+/// next(); an item of a page in memory costs no suspension, and meanwhile the next page is fetched. An error is told
+/// only behind the items that arrived before it. After a failed or cancelled next(), another one goes on at the same
+/// item.
 ///
-/// Object lifetimes: must live, and not be moved, while a next() is awaited. Executor, cancellation and errors: those
-/// of the operation's call; besides, errc::repeated_page_token where the service goes in circles. Thread safety: one
-/// next() at a time.
+/// Object lifetimes: must live, and not be moved, while a next() is awaited; destroying it ends what it fetches ahead.
+/// Must not outlive the execution contexts of the client and of the awaiting coroutine. Executor, per-operation
+/// cancellation and errors: those of the operation's call; besides, errc::repeated_page_token where the service goes in
+/// circles, errc::too_many_empty_pages, and errc::invalid_checkpoint. A cancelled next() also ends the fetch it waited
+/// for. Thread safety: one next() at a time, on any executor.
 template <class Operation>
-class items_range
+class items_range : public async_iterable<items_range<Operation>>
 {
 public:
     using client_type = typename Operation::client_type;
     using request_type = typename Operation::request_type;
     using page_type = typename Operation::response_type;
     using pagination = typename Operation::pagination;
-    using item_type = typename std::remove_cvref_t<decltype(std::declval<page_type&>().*pagination::items)>::value_type;
+    using value_type = typename detail::listing<Operation>::item_type;
 
-    items_range(client_type with, request_type request)
-        : pages_(std::move(with), with_largest_pages(std::move(request)))
+    /// A service's usual size of a page may be a tenth of the largest, so the largest is asked for.
+    items_range(client_type with, request_type request, listing_options options)
+        : listing_(std::in_place, std::move(with), std::move(request), std::move(options), 1U, true)
     {
     }
 
     /// The next item, or null after the last one. The item is valid until the next call; it may be moved from.
-    boost::asio::awaitable<item_type*> next() &
+    boost::asio::awaitable<value_type*> next() &
     {
         while (in_page_ == size_) {
-            page_ = co_await pages_.next();
+            auto failed = co_await listing_->advance();
+            listing_->settle(failed);
+            if (failed)
+                failed.raise();
             if (!enter_page())
                 co_return nullptr;
         }
@@ -65,13 +62,13 @@ public:
     }
 
     /// As next(), without exceptions.
-    boost::asio::awaitable<result<item_type*>> try_next() &
+    boost::asio::awaitable<result<value_type*>> try_next() &
     {
         while (in_page_ == size_) {
-            auto fetched = co_await pages_.try_next();
-            if (fetched.has_error())
-                co_return fetched.error();
-            page_ = *fetched;
+            auto failed = co_await listing_->advance();
+            listing_->settle(failed);
+            if (failed)
+                co_return failed;
             if (!enter_page())
                 co_return nullptr;
         }
@@ -82,34 +79,36 @@ public:
     void next() && = delete;
     void try_next() && = delete;
 
-private:
-    /// Asks for pages as large as the declaration allows where the request leaves the size open, because a service's
-    /// default may be ten times as many calls.
-    static request_type with_largest_pages(request_type request)
-    {
-        if constexpr (!std::is_null_pointer_v<std::remove_cv_t<decltype(pagination::page_size)>>) {
-            auto& size = request.*pagination::page_size;
-            if (!size)
-                size = static_cast<typename std::remove_cvref_t<decltype(size)>::value_type>(
-                    detail::largest_page<request_type, pagination::page_size>());
-        }
-        return request;
-    }
+    /// Where the listing stands, as a printable text: a range of the same request that is given it as
+    /// listing_options::checkpoint goes on with the item behind the one that next() brought last. May be asked at any
+    /// time but while a next() is awaited, also after a failure. A service's page tokens may expire: then the service
+    /// refuses the first page, and call_facts::from_checkpoint of the error tells that a new listing is needed.
+    ///
+    /// Errors: bindery::error (errc::invalid_checkpoint) where the range itself was given a checkpoint that cannot be
+    /// used.
+    std::string checkpoint() { return listing_->checkpoint(in_page_); }
 
+    /// Lowers listing_options::max_items. Without effect once next() has been called.
+    void limit(std::uint64_t items) noexcept { listing_->limit(items); }
+
+private:
     /// False after the last page.
     bool enter_page()
     {
+        page_ = listing_->page();
+        if (!page_)
+            return false;
         in_page_ = 0;
-        size_ = page_ ? (page_->*pagination::items).size() : 0;
-        return page_ != nullptr;
+        size_ = (page_->*pagination::items).size();
+        return true;
     }
 
-    item_type* take() { return &(page_->*pagination::items)[in_page_++]; }
+    value_type* take() { return &(page_->*pagination::items)[in_page_++]; }
 
-    pages_range<Operation> pages_;
-    page_type*             page_ = nullptr;
-    std::size_t            in_page_ = 0;
-    std::size_t            size_ = 0;
+    detail::listing_handle<Operation> listing_;
+    page_type*                        page_ = nullptr;
+    std::size_t                       in_page_ = 0;
+    std::size_t                       size_ = 0;
 };
 
 } // namespace bindery

@@ -6,7 +6,9 @@
 
 #include <bindery/call/client.hpp>
 #include <bindery/call/detail/invoke.hpp>
+#include <bindery/call/fan_out.hpp>
 #include <bindery/call/items.hpp>
+#include <bindery/call/listing_options.hpp>
 #include <bindery/call/pages.hpp>
 #include <bindery/call/result.hpp>
 #include <bindery/call/traits.hpp>
@@ -20,6 +22,7 @@
 #include <exception>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace bindery {
 
@@ -92,21 +95,31 @@ public:
 
     /// The listing that starts with this request, page by page: a pages_range<operation>. Nothing is sent before the
     /// first next(). A compile error for an operation that is not declared `paginated`.
-    auto pages(client_type with, Request request) const
+    auto pages(client_type with, Request request, listing_options options = {}) const
     {
         detail::check_paginated<is_paginated>();
         if constexpr (is_paginated)
-            return pages_range<operation>(std::move(with), std::move(request));
+            return pages_range<operation>(std::move(with), std::move(request), std::move(options));
     }
 
     /// The listing that starts with this request, item by item: an items_range<operation>. Nothing is sent before the
     /// first next(). Where the request does not say how large a page may be, the largest declared size is asked for. A
     /// compile error for an operation that is not declared `paginated`.
-    auto items(client_type with, Request request) const
+    auto items(client_type with, Request request, listing_options options = {}) const
     {
         detail::check_paginated<is_paginated>();
         if constexpr (is_paginated)
-            return items_range<operation>(std::move(with), std::move(request));
+            return items_range<operation>(std::move(with), std::move(request), std::move(options));
+    }
+
+    /// The items of the listings of many requests, several of which are under way at a time: a
+    /// fan_out_range<operation>. Nothing is sent before the first next(). A compile error for an operation that is not
+    /// declared `paginated`.
+    auto fan_out(client_type with, std::vector<Request> requests, fan_out_options options = {}) const
+    {
+        detail::check_paginated<is_paginated>();
+        if constexpr (is_paginated)
+            return fan_out_range<operation>(std::move(with), std::move(requests), std::move(options));
     }
 
 #if defined(BINDERY_COMPILER_DESTROYS_AWAITED_TEMPORARIES_TWICE)

@@ -63,11 +63,12 @@ void encode(client_core const& core, typename Operation::request_type const& req
 }
 
 /// The call of a request, which need not live on. A request that may carry an idempotency token and has none is given
-/// one, the same for all attempts.
+/// one, the same for all attempts. `info` is what perform() will be given.
 template <class Operation>
-std::shared_ptr<prepared_call> prepare(client_core const& core, typename Operation::request_type const& request)
+std::shared_ptr<prepared_call> prepare(client_core const& core, typename Operation::request_type const& request,
+    operation_info const& info = info_of<Operation>)
 {
-    auto call = new_call(core, info_of<Operation>);
+    auto call = new_call(core, info);
     if constexpr (Operation::has_idempotency_token) {
         if (!(request.*Operation::idempotency_token_member)) {
             auto complete = request;

@@ -56,6 +56,9 @@ public:
     /// The number of the call, for observers.
     std::uint64_t number = 0;
 
+    /// The request has the page token of a checkpoint.
+    bool from_checkpoint = false;
+
     http::request request{};
     failure       refused{};
 
@@ -74,9 +77,6 @@ BINDERY_DECL failure refuse(operation_info const& operation, std::vector<violati
 
 /// The failure of a request that has no wire form.
 BINDERY_DECL failure refuse(operation_info const& operation, json::failure const& why);
-
-/// The failure of a listing whose service hands out a page token twice.
-BINDERY_DECL failure repeated_token(operation_info const& operation);
 
 /// Makes the call: authenticates, sends, retries, decodes, all within the deadline. Empty on success.
 ///

@@ -5,13 +5,14 @@
 #define BINDERY_CALL_IMPL_PERFORM_IPP
 
 #include <bindery/call/detail/perform.hpp>
+#include <bindery/call/impl/internal/cancellation_link.hpp>
 #include <bindery/call/impl/internal/client_state.hpp>
 #include <bindery/call/impl/internal/ongoing_call.hpp>
 #include <bindery/call/impl/internal/random_bits.hpp>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/async_result.hpp>
-#include <boost/asio/cancellation_signal.hpp>
+#include <boost/asio/cancellation_type.hpp>
 #include <boost/asio/deferred.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/uuid/uuid.hpp>
@@ -43,20 +44,13 @@ BINDERY_DECL failure refuse(operation_info const& operation, json::failure const
         std::string(operation.name) + ": invalid request: " + why.message()));
 }
 
-BINDERY_DECL failure repeated_token(operation_info const& operation)
-{
-    return failure(call_error(errc::repeated_page_token, {.operation = std::string(operation.name)},
-        std::string(operation.name)
-            + ": the service sent a page token that it had sent before: the listing would "
-              "never end"));
-}
-
 BINDERY_DECL std::shared_ptr<prepared_call> new_call(client_core const& core, operation_info const& operation)
 {
     auto call = core.state->take_spare();
     if (!call)
         call = std::make_shared<ongoing_call>();
     call->number = core.state->next_number();
+    call->from_checkpoint = false;
     call->renew_request(operation);
     call->refused = {};
     return call;
@@ -72,32 +66,6 @@ BINDERY_DECL std::string make_idempotency_token(client_core const& core)
     token.begin()[8] = static_cast<unsigned char>((token.begin()[8] & 0x3F) | 0x80);
     return boost::uuids::to_string(token);
 }
-
-/// Hands a cancellation of the awaiting coroutine on to its call.
-class cancellation_link
-{
-public:
-    cancellation_link(boost::asio::cancellation_slot slot, std::shared_ptr<ongoing_call> call) : slot_(slot)
-    {
-        if (slot_.is_connected())
-            slot_.assign([to = std::move(call)](boost::asio::cancellation_type type) {
-                if (type != boost::asio::cancellation_type::none)
-                    to->cancel();
-            });
-    }
-
-    cancellation_link(cancellation_link const&) = delete;
-    cancellation_link& operator=(cancellation_link const&) = delete;
-
-    ~cancellation_link()
-    {
-        if (slot_.is_connected())
-            slot_.clear();
-    }
-
-private:
-    boost::asio::cancellation_slot slot_;
-};
 
 /// Starts a call as an operation of Asio's. Named, because it is kept in a coroutine's frame.
 class call_starter

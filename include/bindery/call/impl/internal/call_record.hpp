@@ -52,6 +52,7 @@ protected:
         response_ = response;
         facts_.operation = operation.name;
         facts_.attempts = 0;
+        facts_.from_checkpoint = from_checkpoint;
         retry_cost_ = retry_quota::first_success;
         last_failure_ = {};
         call_end_ = call_end::success;

@@ -1,0 +1,30 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef LIST_WORKERS_RESUME_FILE_HPP
+#define LIST_WORKERS_RESUME_FILE_HPP
+
+#include <optional>
+#include <string>
+#include <utility>
+
+/// Where an interrupted listing goes on: a file with the listing's checkpoint and the size that the program's output
+/// had then. What was written behind that, before the program was killed, is cut off, so that nothing is there twice.
+class resume_file
+{
+public:
+    /// `path` empty: there is none, and nothing is saved.
+    explicit resume_file(std::string path) : path_(std::move(path)) { }
+
+    /// The checkpoint to go on from, if there is one. Cuts standard output back, if that is a file. Throws
+    /// std::runtime_error where the file or standard output do not fit.
+    std::optional<std::string> load() const;
+
+    /// Saves a checkpoint: whenever the program is killed, there is either the old one or the new one.
+    void save(std::string const& checkpoint) const;
+
+private:
+    std::string path_;
+};
+
+#endif

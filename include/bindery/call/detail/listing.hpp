@@ -1,0 +1,189 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_CALL_DETAIL_LISTING_HPP
+#define BINDERY_CALL_DETAIL_LISTING_HPP
+
+#include <bindery/call/client.hpp>
+#include <bindery/call/detail/invoke.hpp>
+#include <bindery/call/detail/listing_core.hpp>
+#include <bindery/http/message.hpp>
+#include <bindery/shape/detail/rules.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+/// The few lines that are generated for every operation that lists in pages.
+namespace bindery::detail {
+
+template <class Operation>
+class typed_page_slot final : public page_slot
+{
+public:
+    using page_type = typename Operation::response_type;
+    using pagination = typename Operation::pagination;
+
+    std::size_t size() const noexcept override { return (page.*pagination::items).size(); }
+
+    std::string next_token() const override
+    {
+        auto const& token = page.*pagination::response_token;
+        return token ? *token : std::string();
+    }
+
+    void cut(std::size_t skip, std::size_t keep) override
+    {
+        auto& items = page.*pagination::items;
+        if (items.size() > skip + keep)
+            items.erase(items.begin() + static_cast<std::ptrdiff_t>(skip + keep), items.end());
+        if (skip != 0)
+            items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(skip));
+    }
+
+    page_type page{};
+};
+
+template <class Operation>
+std::optional<json::failure> decode_page(http::response const& from, void* slot)
+{
+    auto& page = static_cast<typed_page_slot<Operation>&>(*static_cast<page_slot*>(slot));
+    page.text_size = from.body.size();
+    return decode_response<Operation>(from, &page.page);
+}
+
+template <class Operation>
+inline constexpr operation_info info_of_pages{Operation::name, Operation::is_idempotent,
+    keeps_fields<protocol_of<Operation>>(), &decode_page<Operation>, &protocol_of<Operation>::request_id,
+    &decode_error<Operation>, &protocol_of<Operation>::retry_after};
+
+/// The largest value that the declared range allows the member that bounds a page.
+template <class Request, auto PageSize>
+constexpr std::int64_t largest_page()
+{
+    constexpr auto rules = select_rules<PageSize>(rules_of_shape<Request>);
+    static_assert(has_rule<std::remove_cv_t<decltype(rules)>, range>, "the member that bounds a page needs a range");
+    return static_cast<range const&>(rules).max;
+}
+
+/// The listing that begins with a request of an operation.
+template <class Operation>
+class listing final : public listing_core
+{
+public:
+    using client_type = typename Operation::client_type;
+    using request_type = typename Operation::request_type;
+    using page_type = typename Operation::response_type;
+    using pagination = typename Operation::pagination;
+    using item_type = typename std::remove_cvref_t<decltype(std::declval<page_type&>().*pagination::items)>::value_type;
+
+    /// `largest_pages`: where the request does not say how large a page may be, ask for the largest.
+    listing(
+        client_type with, request_type request, listing_options options, std::size_t usual_prefetch, bool largest_pages)
+        : listing_core(with.core(), info_of_pages<Operation>, std::move(options), sizing_of(request, largest_pages),
+            usual_prefetch),
+          client_(std::move(with)), request_(std::move(request)), asked_(request_)
+    {
+    }
+
+    /// The current page, or null.
+    page_type* page() const noexcept
+    {
+        auto* const slot = current();
+        return slot ? &static_cast<typed_page_slot<Operation>&>(*slot).page : nullptr;
+    }
+
+private:
+    static constexpr bool can_ask = !std::is_null_pointer_v<std::remove_cv_t<decltype(pagination::page_size)>>;
+
+    static page_sizing sizing_of(request_type const& request, bool largest_pages)
+    {
+        page_sizing result;
+        if constexpr (can_ask) {
+            result.can_ask = true;
+            result.largest = largest_page<request_type, pagination::page_size>();
+            if (auto const& given = request.*pagination::page_size)
+                result.usual = *given;
+            else if (largest_pages)
+                result.usual = result.largest;
+        }
+        return result;
+    }
+
+    static void set_place(request_type& request, page_place const& place)
+    {
+        auto& token = request.*pagination::request_token;
+        if (place.token.empty())
+            token.reset();
+        else
+            token = place.token;
+        if constexpr (can_ask) {
+            auto& size = request.*pagination::page_size;
+            if (place.size)
+                size = static_cast<typename std::remove_cvref_t<decltype(size)>::value_type>(*place.size);
+            else
+                size.reset();
+        }
+    }
+
+    std::unique_ptr<page_slot> make_slot() const override { return std::make_unique<typed_page_slot<Operation>>(); }
+
+    std::shared_ptr<prepared_call> prepare(page_place const& place) override
+    {
+        set_place(asked_, place);
+        return detail::prepare<Operation>(*client_.core(), asked_, info_of_pages<Operation>);
+    }
+
+    std::string start_token() const override { return (request_.*pagination::request_token).value_or(std::string()); }
+
+    std::string request_text() const override
+    {
+        auto request = request_;
+        set_place(request, {});
+        http::request encoded;
+        // A request that cannot be encoded cannot be sent either; the call says so.
+        static_cast<void>(protocol_of<Operation>::template encode_request<Operation>(request, encoded));
+        return std::string(Operation::name) + '\n' + encoded.target + '\n' + encoded.body;
+    }
+
+    client_type  client_;
+    request_type request_;
+    request_type asked_; ///< The request of the page that is asked for.
+};
+
+/// A range's share of a listing: ends what is under way when the range is destroyed.
+template <class Operation>
+class listing_handle
+{
+public:
+    template <class... Arguments>
+    explicit listing_handle(std::in_place_t, Arguments&&... arguments)
+        : listing_(std::make_shared<listing<Operation>>(std::forward<Arguments>(arguments)...))
+    {
+    }
+
+    listing_handle(listing_handle&&) noexcept = default;
+    listing_handle& operator=(listing_handle&& other) noexcept
+    {
+        listing_.swap(other.listing_);
+        return *this;
+    }
+    ~listing_handle()
+    {
+        if (listing_)
+            listing_->abandon();
+    }
+
+    listing<Operation>* operator->() const noexcept { return listing_.get(); }
+
+private:
+    std::shared_ptr<listing<Operation>> listing_;
+};
+
+} // namespace bindery::detail
+
+#endif

@@ -1,0 +1,63 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_CALL_IMPL_FAN_OUT_CORE_IPP
+#define BINDERY_CALL_IMPL_FAN_OUT_CORE_IPP
+
+#include <bindery/call/detail/fan_out_core.hpp>
+
+#include <bindery/call/impl/internal/fan_out_workers.hpp>
+#include <bindery/error.hpp>
+#include <bindery/http/detail/check_duration.hpp>
+
+#include <boost/asio/this_coro.hpp>
+
+#include <cmath>
+#include <memory>
+#include <string>
+
+namespace bindery::detail {
+
+BINDERY_DECL fan_out_core::~fan_out_core() = default;
+
+BINDERY_DECL boost::asio::awaitable<failure> fan_out_core::advance()
+{
+    if (!workers_) {
+        if (auto refused = check())
+            co_return refused;
+        workers_ = std::make_shared<fan_out_workers>(*this, co_await boost::asio::this_coro::executor);
+    }
+    current_ = nullptr;
+    co_return co_await fan_out_workers::take(workers_);
+}
+
+BINDERY_DECL void fan_out_core::abandon() noexcept
+{
+    if (workers_)
+        fan_out_workers::abandon(workers_);
+}
+
+/// What is wrong with the options.
+BINDERY_DECL failure fan_out_core::check() const
+{
+    std::string problem;
+    if (options_.max_in_flight == 0)
+        problem = "max_in_flight is 0: no listing could ever be under way";
+    else if (!std::isfinite(options_.calls_per_second) || options_.calls_per_second < 0)
+        problem = "calls_per_second is no number of calls";
+    else if (!options_.listing.checkpoint.empty())
+        problem = "a checkpoint belongs to the listing of one request, not to many";
+    else if (options_.listing.prefetch_pages.value_or(0) != 0)
+        problem = "listings under way at the same time do not prefetch";
+    try {
+        http::detail::check_duration(options_.timeout, "the fan-out's timeout");
+    }
+    catch (error const& wrong) {
+        problem = wrong.what();
+    }
+    return problem.empty() ? failure() : listing_failure(operation(), errc::invalid_config, problem);
+}
+
+} // namespace bindery::detail
+
+#endif

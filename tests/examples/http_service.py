@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Asks the example service for Workers: all of them, slowly, and not to the end.
+
+Usage: http_service.py PATH_OF_05_http_service
+"""
+import json
+import socket
+import subprocess
+import sys
+import unittest
+import urllib.error
+import urllib.request
+
+PROGRAM = ""
+
+
+class HttpService(unittest.TestCase):
+    def start(self, workers):
+        program = subprocess.Popen([PROGRAM, str(workers)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.addCleanup(lambda: program.communicate(""))
+        self.program = program
+        return program.stdout.readline().strip()
+
+    def requests_so_far(self):
+        self.program.stdin.write("\n")
+        self.program.stdin.flush()
+        return int(self.program.stdout.readline())
+
+    def test_streams_every_worker_as_a_line(self):
+        with urllib.request.urlopen(self.start(2500)) as answer:
+            self.assertEqual(answer.headers["Content-Type"], "application/x-ndjson")
+            rows = [json.loads(line) for line in answer]
+        self.assertEqual(len(rows), 2500)
+        self.assertEqual(len({row["WorkerId"] for row in rows}), 2500)
+        self.assertEqual(self.requests_so_far(), 25)
+
+    def test_an_unknown_type_and_an_unknown_path_are_404(self):
+        url = self.start(1)
+        for wrong in (url.rsplit("/", 2)[0] + "/3UNKNOWN/workers", url + "/more"):
+            with self.assertRaises(urllib.error.HTTPError) as refused:
+                urllib.request.urlopen(wrong)
+            self.assertEqual(refused.exception.code, 404)
+
+    def open_without_reading(self, url):
+        """A connection on which the request was sent, and which takes in little of the answer."""
+        host, port = url.split("/")[2].split(":")
+        client = socket.socket()
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        client.connect((host, int(port)))
+        client.sendall(f"GET /{url.split('/', 3)[3]} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+        return client
+
+    def wait_until_nothing_is_fetched(self):
+        """The number of requests once it stays the same between two answers of the service to another client."""
+        before = -1
+        while (now := self.requests_so_far()) != before:
+            before = now
+            for _ in range(20):
+                with self.assertRaises(urllib.error.HTTPError):
+                    urllib.request.urlopen(self.elsewhere)
+        return now
+
+    def test_a_client_that_does_not_read_stops_the_listing(self):
+        workers = 200_000
+        url = self.start(workers)
+        self.elsewhere = url + "/more"
+        with self.open_without_reading(url) as client:
+            fetched = self.wait_until_nothing_is_fetched()
+            self.assertGreater(fetched, 1)
+            self.assertLess(fetched, workers / 100 / 2)
+            # Once it reads, the listing goes on.
+            received = 0
+            while self.requests_so_far() == fetched:
+                received += len(client.recv(65536))
+        # It has gone: what was not fetched never is.
+        self.assertLess(self.wait_until_nothing_is_fetched(), workers / 100 / 2)
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv.pop(1)
+    unittest.main()
