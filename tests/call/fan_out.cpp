@@ -221,6 +221,48 @@ BOOST_AUTO_TEST_CASE(a_cancelled_next_loses_nothing)
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_next_cancelled_after_any_handler_loses_nothing)
+{
+    for (auto const type :
+        {asio::cancellation_type::terminal, asio::cancellation_type::partial, asio::cancellation_type::total})
+    {
+        bool was_cancelled = true;
+        for (int handlers = 0; was_cancelled; ++handlers) {
+            listing_client            with({.workers = 12, .steps = 2});
+            auto                      all = list.fan_out(with.client(), requests(3), {.max_in_flight = 2});
+            asio::cancellation_signal signal;
+            bool                      is_over = false;
+            boost::system::error_code told;
+            found_type                found;
+            auto const                one = [&]() -> asio::awaitable<void> {
+                co_await asio::this_coro::reset_cancellation_state(asio::enable_total_cancellation());
+                co_await asio::this_coro::throw_if_cancelled(false);
+                auto const next = co_await all.try_next();
+                is_over = true;
+                if (next.has_error())
+                    told = next.error().code();
+                else
+                    found.emplace_back((*next)->request_index, (*next)->item->WorkerId);
+            };
+            asio::co_spawn(with.context, one(), asio::bind_cancellation_slot(signal.slot(), asio::detached));
+            for (int i = 0; i < handlers && !is_over; ++i)
+                with.context.run_one();
+            // Elsewhere it would reach the coroutine only after the handlers that wait already.
+            asio::post(with.context, [&] {
+                was_cancelled = !is_over;
+                signal.emit(type);
+            });
+            with.context.restart();
+            with.context.run();
+            BOOST_TEST_CONTEXT(handlers << " handlers, type " << static_cast<int>(type))
+            BOOST_TEST((told == asio::error::operation_aborted) == was_cancelled);
+            BOOST_TEST(run(with.context, drain(all, found)) == "end");
+            for (auto const& each : by_request(found, 3))
+                BOOST_TEST(each == workers(0, 11), boost::test_tools::per_element());
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(destroying_the_range_ends_all)
 {
     scripted_client with;

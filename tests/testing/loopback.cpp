@@ -243,7 +243,7 @@ BOOST_AUTO_TEST_CASE(closed_connections_are_not_seen_by_calls)
     mturk::client client(context, config);
     auto const    one_by_one = [&]() -> asio::awaitable<std::size_t> {
         std::size_t items_seen = 0;
-        auto        items = list.items(client, {.QualificationTypeId = type, .MaxResults = 1});
+        auto        items = list.items(client, {.QualificationTypeId = type, .MaxResults = 1}, {.prefetch_pages = 0});
         while (co_await items.next()) {
             ++items_seen;
             sandbox.server().transport().close_connections();

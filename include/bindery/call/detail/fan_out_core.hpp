@@ -60,6 +60,7 @@ private:
     fan_out_options                  options_;
     page_slot*                       current_ = nullptr;
     std::size_t                      current_index_ = 0;
+    bool                             is_kept_ = false; ///< It came when its advance() had been cancelled.
     std::vector<fan_out_failure>     failures_{};
     std::shared_ptr<fan_out_workers> workers_{};
 };

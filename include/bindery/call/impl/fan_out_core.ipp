@@ -10,11 +10,14 @@
 #include <bindery/error.hpp>
 #include <bindery/http/detail/check_duration.hpp>
 
+#include <boost/asio/cancellation_type.hpp>
+#include <boost/asio/error.hpp>
 #include <boost/asio/this_coro.hpp>
 
 #include <cmath>
 #include <memory>
 #include <string>
+#include <utility>
 
 namespace bindery::detail {
 
@@ -27,8 +30,18 @@ BINDERY_DECL boost::asio::awaitable<failure> fan_out_core::advance()
             co_return refused;
         workers_ = std::make_shared<fan_out_workers>(*this, co_await boost::asio::this_coro::executor);
     }
-    current_ = nullptr;
-    co_return co_await fan_out_workers::take(workers_);
+    failure failed;
+    if (!std::exchange(is_kept_, false)) {
+        current_ = nullptr;
+        failed = co_await fan_out_workers::take(workers_);
+    }
+    // A cancellation may have come when the page was on its way already: the page is for the next time then.
+    auto const state = co_await boost::asio::this_coro::cancellation_state;
+    if (!failed && state.cancelled() != boost::asio::cancellation_type::none) {
+        is_kept_ = true;
+        failed = listing_failure(operation(), boost::asio::error::operation_aborted, "cancelled");
+    }
+    co_return failed;
 }
 
 BINDERY_DECL void fan_out_core::abandon() noexcept

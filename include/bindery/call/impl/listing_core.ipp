@@ -62,16 +62,15 @@ BINDERY_DECL boost::asio::awaitable<failure> listing_core::advance_ahead()
     if (!ahead_)
         ahead_ = std::make_shared<page_prefetcher>(
             *this, co_await boost::asio::this_coro::executor, prefetch_pages_, options_.prefetch_bytes);
-    auto page = std::exchange(kept_, nullptr);
-    if (page) {
-        deliver(std::move(page));
-        co_return failure();
+    auto    page = std::exchange(kept_, nullptr);
+    failure failed;
+    if (!page) {
+        page = std::move(current_);
+        failed = co_await page_prefetcher::take(ahead_, page);
     }
-    page = std::move(current_);
-    auto failed = co_await page_prefetcher::take(ahead_, page);
     // A cancellation may have come when the page was on its way already: the page is for the next time then.
     auto const state = co_await boost::asio::this_coro::cancellation_state;
-    if (page && state.cancelled() != boost::asio::cancellation_type::none) {
+    if (!failed && state.cancelled() != boost::asio::cancellation_type::none) {
         kept_ = std::move(page);
         co_return listing_failure(pages_.name, boost::asio::error::operation_aborted, "cancelled");
     }
