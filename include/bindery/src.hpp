@@ -26,6 +26,7 @@
 #include <bindery/aws/impl/shared_config.ipp>
 #include <bindery/aws/impl/sigv4.ipp>
 #include <bindery/aws/impl/sso_credentials.ipp>
+#include <bindery/call/impl/blocking_context.ipp>
 #include <bindery/call/impl/checkpoint.ipp>
 #include <bindery/call/impl/client_core.ipp>
 #include <bindery/call/impl/fan_out_core.ipp>

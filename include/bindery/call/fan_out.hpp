@@ -6,6 +6,7 @@
 
 #include <bindery/call/async_range.hpp>
 #include <bindery/call/detail/fan_out_core.hpp>
+#include <bindery/call/detail/item_cursor.hpp>
 #include <bindery/call/detail/listing.hpp>
 #include <bindery/call/fan_out_options.hpp>
 #include <bindery/call/result.hpp>
@@ -14,7 +15,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -66,8 +66,7 @@ public:
     {
         core_.swap(other.core_);
         std::swap(entry_, other.entry_);
-        std::swap(in_page_, other.in_page_);
-        std::swap(size_, other.size_);
+        std::swap(cursor_, other.cursor_);
         return *this;
     }
 
@@ -80,7 +79,7 @@ public:
     /// The next item, or null after the last one of all. Valid until the next call.
     boost::asio::awaitable<value_type*> next() &
     {
-        if (in_page_ == size_) {
+        if (cursor_.is_at_end()) {
             auto failed = co_await core_->advance();
             if (failed)
                 failed.raise();
@@ -93,7 +92,7 @@ public:
     /// As next(), without exceptions.
     boost::asio::awaitable<result<value_type*>> try_next() &
     {
-        if (in_page_ == size_) {
+        if (cursor_.is_at_end()) {
             auto failed = co_await core_->advance();
             if (failed)
                 co_return failed;
@@ -112,9 +111,6 @@ public:
     std::vector<fan_out_failure> const& failures() const noexcept { return core_->failures(); }
 
 private:
-    using item_type = typename value_type::item_type;
-    using pagination = typename Operation::pagination;
-
     class core final : public detail::fan_out_core
     {
     public:
@@ -142,14 +138,10 @@ private:
     /// False after the last page.
     bool enter_page()
     {
-        in_page_ = 0;
-        size_ = 0;
         auto* const slot = core_->current();
         if (!slot)
             return false;
-        auto& items = static_cast<detail::typed_page_slot<Operation>&>(*slot).page.*pagination::items;
-        size_ = items.size();
-        first_ = items.data();
+        cursor_.enter(&static_cast<detail::typed_page_slot<Operation>&>(*slot).page);
         entry_.request_index = core_->current_index();
         entry_.request = &core_->request(entry_.request_index);
         return true;
@@ -157,15 +149,13 @@ private:
 
     value_type* take()
     {
-        entry_.item = first_ + in_page_++;
+        entry_.item = cursor_.take();
         return &entry_;
     }
 
-    std::shared_ptr<core> core_;
-    value_type            entry_{};
-    item_type*            first_ = nullptr;
-    std::size_t           in_page_ = 0;
-    std::size_t           size_ = 0;
+    std::shared_ptr<core>          core_;
+    value_type                     entry_{};
+    detail::item_cursor<Operation> cursor_{};
 };
 
 } // namespace bindery

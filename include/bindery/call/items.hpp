@@ -5,16 +5,15 @@
 #define BINDERY_CALL_ITEMS_HPP
 
 #include <bindery/call/async_range.hpp>
+#include <bindery/call/detail/item_cursor.hpp>
 #include <bindery/call/detail/listing.hpp>
 #include <bindery/call/listing_options.hpp>
 #include <bindery/call/result.hpp>
 
 #include <boost/asio/awaitable.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
-#include <type_traits>
 #include <utility>
 
 namespace bindery {
@@ -38,7 +37,6 @@ public:
     using client_type = typename Operation::client_type;
     using request_type = typename Operation::request_type;
     using page_type = typename Operation::response_type;
-    using pagination = typename Operation::pagination;
     using value_type = typename detail::listing<Operation>::item_type;
 
     /// A service's usual size of a page may be a tenth of the largest, so the largest is asked for.
@@ -50,29 +48,31 @@ public:
     /// The next item, or null after the last one. The item is valid until the next call; it may be moved from.
     boost::asio::awaitable<value_type*> next() &
     {
-        while (in_page_ == size_) {
+        while (cursor_.is_at_end()) {
             auto failed = co_await listing_->advance();
             listing_->settle(failed);
             if (failed)
                 failed.raise();
-            if (!enter_page())
+            cursor_.enter(listing_->page());
+            if (cursor_.has_ended())
                 co_return nullptr;
         }
-        co_return take();
+        co_return cursor_.take();
     }
 
     /// As next(), without exceptions.
     boost::asio::awaitable<result<value_type*>> try_next() &
     {
-        while (in_page_ == size_) {
+        while (cursor_.is_at_end()) {
             auto failed = co_await listing_->advance();
             listing_->settle(failed);
             if (failed)
                 co_return failed;
-            if (!enter_page())
+            cursor_.enter(listing_->page());
+            if (cursor_.has_ended())
                 co_return nullptr;
         }
-        co_return take();
+        co_return cursor_.take();
     }
 
     /// A range must have a name: what next() brings lives in the range.
@@ -86,29 +86,14 @@ public:
     ///
     /// Errors: bindery::error (errc::invalid_checkpoint) where the range itself was given a checkpoint that cannot be
     /// used.
-    std::string checkpoint() { return listing_->checkpoint(in_page_); }
+    std::string checkpoint() { return listing_->checkpoint(cursor_.taken()); }
 
     /// Lowers listing_options::max_items. Without effect once next() has been called.
     void limit(std::uint64_t items) noexcept { listing_->limit(items); }
 
 private:
-    /// False after the last page.
-    bool enter_page()
-    {
-        page_ = listing_->page();
-        if (!page_)
-            return false;
-        in_page_ = 0;
-        size_ = (page_->*pagination::items).size();
-        return true;
-    }
-
-    value_type* take() { return &(page_->*pagination::items)[in_page_++]; }
-
     detail::listing_handle<Operation> listing_;
-    page_type*                        page_ = nullptr;
-    std::size_t                       in_page_ = 0;
-    std::size_t                       size_ = 0;
+    detail::item_cursor<Operation>    cursor_{};
 };
 
 } // namespace bindery

@@ -4,6 +4,7 @@
 #ifndef BINDERY_CALL_OPERATION_HPP
 #define BINDERY_CALL_OPERATION_HPP
 
+#include <bindery/call/blocking_items.hpp>
 #include <bindery/call/client.hpp>
 #include <bindery/call/detail/invoke.hpp>
 #include <bindery/call/fan_out.hpp>
@@ -110,6 +111,16 @@ public:
         detail::check_paginated<is_paginated>();
         if constexpr (is_paginated)
             return items_range<operation>(std::move(with), std::move(request), std::move(options));
+    }
+
+    /// The same for programs without an event loop, an ordinary input range: a blocking_items_range<operation>. It has
+    /// a client of its own, made of `config`; nothing is sent before begin(). A compile error for an operation that is
+    /// not declared `paginated`.
+    auto blocking_items(typename Service::config const& config, Request request, listing_options options = {}) const
+    {
+        detail::check_paginated<is_paginated>();
+        if constexpr (is_paginated)
+            return blocking_items_range<operation>(config, std::move(request), std::move(options));
     }
 
     /// The items of the listings of many requests, several of which are under way at a time: a
