@@ -7,6 +7,7 @@
 #include <bindery/call/detail/perform.hpp>
 #include <bindery/call/impl/internal/call_record.hpp>
 #include <bindery/call/impl/internal/client_state.hpp>
+#include <bindery/call/impl/internal/strand_over.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -16,12 +17,10 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/error.hpp>
 #include <boost/asio/execution/context.hpp>
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/query.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/strand.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -46,7 +45,7 @@ public:
         begin_record(std::move(core), operation, response);
         if (awaiting_executor_ != executor) {
             awaiting_executor_ = executor;
-            strand_ = make_strand(executor);
+            strand_ = strand_over(executor);
         }
     }
 
@@ -116,14 +115,6 @@ private:
         ongoing_call& call_;
         bool          entered_;
     };
-
-    static boost::asio::any_io_executor make_strand(boost::asio::any_io_executor const& over)
-    {
-        // A strand over the real executor is so small that an any_io_executor holds it without an allocation.
-        if (auto const* const real = over.target<boost::asio::io_context::executor_type>())
-            return boost::asio::make_strand(*real);
-        return boost::asio::make_strand(over);
-    }
 
     void interrupt() override
     {
@@ -299,7 +290,7 @@ private:
     }
 
     boost::asio::any_io_executor     awaiting_executor_{};
-    boost::asio::any_io_executor     strand_{}; ///< Over that.
+    boost::asio::any_io_executor     strand_{}; ///< Over that, or the same.
     boost::asio::cancellation_signal cancel_{};
     std::atomic<bool>                is_cancelled_{false};
 };

@@ -5,6 +5,7 @@
 #define BINDERY_CALL_IMPL_INTERNAL_STRAND_EVENT_HPP
 
 #include <bindery/call/impl/internal/cancellation_link.hpp>
+#include <bindery/call/impl/internal/strand_over.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -15,7 +16,6 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/strand.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/system/error_code.hpp>
@@ -34,14 +34,12 @@ namespace bindery::detail {
 class strand_event
 {
 public:
-    using strand_type = boost::asio::strand<boost::asio::any_io_executor>;
-
     explicit strand_event(boost::asio::any_io_executor const& executor)
-        : strand_(executor), timer_(strand_, boost::asio::steady_timer::time_point::max())
+        : strand_(strand_over(executor)), timer_(strand_, boost::asio::steady_timer::time_point::max())
     {
     }
 
-    strand_type const& strand() const noexcept { return strand_; }
+    boost::asio::any_io_executor const& strand() const noexcept { return strand_; }
 
     /// Runs `work` on the strand. A cancellation of the awaiting coroutine is told by is_cancelled(), and ends a
     /// wait(). `owner` has this object as a part, and a function cancel() that calls this one's.
@@ -81,11 +79,11 @@ public:
     void notify() { timer_.cancel(); }
 
 private:
-    strand_type                strand_;
-    boost::asio::steady_timer  timer_;
-    std::weak_ptr<void>        owner_{};
-    std::atomic<std::uint64_t> turn_{0};
-    std::atomic<bool>          is_cancelled_{false};
+    boost::asio::any_io_executor strand_;
+    boost::asio::steady_timer    timer_;
+    std::weak_ptr<void>          owner_{};
+    std::atomic<std::uint64_t>   turn_{0};
+    std::atomic<bool>            is_cancelled_{false};
 };
 
 } // namespace bindery::detail
