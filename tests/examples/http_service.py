@@ -51,11 +51,12 @@ class HttpService(unittest.TestCase):
         return client
 
     def wait_until_nothing_is_fetched(self):
-        """The number of requests once it stays the same between two answers of the service to another client."""
-        before = -1
-        while (now := self.requests_so_far()) != before:
+        """The number of requests once there are some and it stays the same while another client is served again and
+        again."""
+        before = 0
+        while (now := self.requests_so_far()) < 2 or now != before:
             before = now
-            for _ in range(20):
+            for _ in range(100):
                 with self.assertRaises(urllib.error.HTTPError):
                     urllib.request.urlopen(self.elsewhere)
         return now

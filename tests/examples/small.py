@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Runs the small examples and checks what they print.
 
-Usage: small.py PATH_OF_02_print_workers PATH_OF_03_errors PATH_OF_04_log_lines
+Usage: small.py PATH_OF_02_print_workers PATH_OF_03_errors PATH_OF_04_log_lines PATH_OF_06_blocking
 """
 import subprocess
 import sys
 import unittest
 
-PRINT_WORKERS = ERRORS = LOG_LINES = ""
+PRINT_WORKERS = ERRORS = LOG_LINES = BLOCKING = ""
 
 
 def output_of(program):
@@ -16,8 +16,13 @@ def output_of(program):
 
 class Small(unittest.TestCase):
     def test_print_workers(self):
-        workers = output_of(PRINT_WORKERS)
-        self.assertTrue(200 < len(workers) < 250, len(workers))
+        self.check_workers(output_of(PRINT_WORKERS), 201, 250)
+
+    def test_blocking(self):
+        self.check_workers(output_of(BLOCKING), 250, 251)
+
+    def check_workers(self, workers, least, below):
+        self.assertTrue(least <= len(workers) < below, len(workers))
         self.assertEqual(len(set(workers)), len(workers))
         for worker in workers:
             self.assertRegex(worker, r"^A[A-Z0-9]{12,13}$")
@@ -46,6 +51,7 @@ class Small(unittest.TestCase):
 
 
 if __name__ == "__main__":
+    BLOCKING = sys.argv.pop()
     LOG_LINES = sys.argv.pop()
     ERRORS = sys.argv.pop()
     PRINT_WORKERS = sys.argv.pop()
