@@ -5,33 +5,15 @@
 
 #include "contender.hpp"
 #include "coroutines.hpp"
+#include "mturk_config.hpp"
 #include "workload.hpp"
 
 #include <bindery/mturk.hpp>
 
-#include <algorithm>
 #include <memory>
 
 namespace bench {
 namespace {
-
-mturk::config make_config(settings const& from)
-{
-    mturk::config config;
-    config.endpoint_url = from.url();
-    config.credentials = bindery::aws::static_credentials(
-        {.access_key_id = access_key_id, .secret_access_key = secret_access_key, .session_token = {}});
-    config.pool.tls.ca_file = from.ca_file;
-    // As many connections as the other contenders have.
-    config.pool.max_connections_per_host = std::max(config.pool.max_connections_per_host, from.callers);
-    config.pool.max_idle_connections = std::max(config.pool.max_idle_connections, from.callers);
-    return config;
-}
-
-request first_request()
-{
-    return {.QualificationTypeId = listed_type, .Status = {}, .NextToken = {}, .MaxResults = items_per_page};
-}
 
 /// Reads all pages of a listing into one object.
 class listing_client final : public client

@@ -5,10 +5,9 @@
 // is compared with what the server was to send.
 
 #include "../parse/allocations.hpp"
+#include "../processor_time.hpp"
 #include "contender.hpp"
 #include "workload.hpp"
-
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -76,17 +75,6 @@ bench::contender const& find_contender(std::string_view name)
     return *found;
 }
 
-/// What this process has used of processors' time, its own and the kernel's for it, in seconds.
-double processor_time()
-{
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
-    auto const seconds = [](timeval const& time) {
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-    };
-    return seconds(used.ru_utime) + seconds(used.ru_stime);
-}
-
 double microseconds(std::chrono::nanoseconds time)
 {
     return static_cast<double>(time.count()) / 1e3;
@@ -111,11 +99,11 @@ void measure(options const& wanted)
 
     bench::workload work(wanted.calls);
     auto const      allocations_before = bench::allocations();
-    auto const      time_before = processor_time();
+    auto const      time_before = bench::processor_time();
     auto const      begun = bench::workload::clock::now();
     who->run(work);
     auto const lasted = bench::workload::clock::now() - begun;
-    auto const time = processor_time() - time_before;
+    auto const time = bench::processor_time() - time_before;
     auto const allocations = bench::allocations() - allocations_before + work.allocations();
 
     auto const calls = static_cast<double>(wanted.calls);

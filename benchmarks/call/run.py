@@ -5,17 +5,17 @@ Each round of a setting starts every contender as a process of its own, one afte
 for each round. Ratios are medians of the rounds' ratios.
 """
 import argparse
-import contextlib
 import json
-import os
 import random
-import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from measuring import checked, instructions, serving  # noqa: E402
 
 NAMES = {
     "bindery": "Bindery",
@@ -77,33 +77,8 @@ class Bench:
         """Per call: the difference between a run of few calls and one of more, so that starting does not count."""
         totals = []
         for calls in (400, 1200):
-            run = checked(["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder / 'callgrind.out'}",
-                           *self.command(name, tls, MAIN_CALLERS, calls)])
-            totals.append(int(re.search(r"Collected : (\d+)", run.stderr)[1]))
+            totals.append(instructions(self.command(name, tls, MAIN_CALLERS, calls), folder / "callgrind.out"))
         return (totals[1] - totals[0]) / 800
-
-
-def checked(command, folder=None):
-    run = subprocess.run(command, cwd=folder, capture_output=True, text=True)
-    if run.returncode != 0:
-        sys.exit(f"{' '.join(map(str, command))} failed:\n{run.stderr}")
-    return run
-
-
-@contextlib.contextmanager
-def serving(folder, ca_file):
-    """Runs the server, on a processor of its own where there are several. The clients have the others."""
-    processors = sorted(os.sched_getaffinity(0))
-    server = subprocess.Popen([folder / "server", ca_file], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    try:
-        if len(processors) > 1:
-            os.sched_setaffinity(server.pid, processors[:1])
-            os.sched_setaffinity(0, processors[1:])
-        plain, tls = server.stdout.readline().split()
-        yield {False: plain, True: tls}
-    finally:
-        server.stdin.close()
-        server.wait()
 
 
 def median(rounds, what):
@@ -158,7 +133,7 @@ def main():
 
     with tempfile.TemporaryDirectory() as temporary:
         ca_file = Path(temporary) / "ca.pem"
-        with serving(options.folder.resolve(), ca_file) as ports:
+        with serving(options.folder.resolve() / "server", ca_file) as ports:
             bench = Bench(options.folder.resolve(), ports, ca_file)
             settings = [(tls, callers) for callers in options.callers or (1, MAIN_CALLERS, 256) for tls in (False, True)]
             measured = {}

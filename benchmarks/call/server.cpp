@@ -1,11 +1,13 @@
 // Copyright (c) 2026 The Bindery authors
 // Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
 
-// The server of the call benchmark: finished responses, sent as soon as a request is complete, by one thread with
-// epoll. It checks the signature of the first request of each connection. Prints its two ports and runs until its
-// standard input ends.
+// The server of the benchmarks of calls and listings: finished responses, sent as soon as a request is complete, by one
+// thread with epoll. It checks the signature of the first request of each connection. Prints its two ports and runs
+// until its standard input ends.
 //
-// Usage: server CA_FILE, to which it writes the certificate that its clients have to trust.
+// Usage: server CA_FILE [PAGES MILLISECONDS]. It writes the certificate that its clients have to trust to CA_FILE. By
+// default it serves a few pages whose last token is unknown; otherwise a listing of so many pages, each of which it
+// sends so long after it was asked for.
 
 #include "workload.hpp"
 
@@ -25,11 +27,14 @@
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
 #include <csignal>
+#include <cstdint>
 #include <cstdlib>
+#include <deque>
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -39,6 +44,8 @@
 #include <string_view>
 #include <system_error>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace bench {
 namespace {
@@ -66,11 +73,42 @@ std::string response_of(std::string_view status, std::string_view body)
     return text;
 }
 
-/// Finished responses, by what is asked for.
+/// The page token of a request with that body; empty where it has none. Looks for no more than that, which has no
+/// escapes.
+std::string_view token_of(std::string_view body)
+{
+    constexpr std::string_view name = "\"NextToken\"";
+    auto const                 at = body.find(name);
+    if (at == body.npos)
+        return {};
+    auto const token = body.substr(body.find('"', at + name.size()) + 1);
+    return token.substr(0, token.find('"'));
+}
+
+/// What is answered to a request that is signed.
 class responses
 {
 public:
-    responses()
+    virtual ~responses() = default;
+
+    /// The response to a request with that body. May lie in `room`.
+    virtual std::string_view find(std::string_view body, std::string& room) const = 0;
+
+    std::string_view refusal() const noexcept { return refusal_; }
+
+protected:
+    std::string_view unknown_token() const noexcept { return unknown_token_; }
+
+private:
+    std::string unknown_token_ = response_of("400 Bad Request", R"({"__type":"RequestError","Message":"token"})");
+    std::string refusal_ = response_of("403 Forbidden", R"({"__type":"AccessDeniedException","Message":"signature"})");
+};
+
+/// Finished responses, by what is asked for.
+class finished_pages final : public responses
+{
+public:
+    finished_pages()
     {
         auto const  pages = served_pages();
         std::string last;
@@ -80,25 +118,63 @@ public:
         }
     }
 
-    /// For a request with that body. Looks for no more than the token, which has no escapes.
-    std::string_view find(std::string_view body) const
+    std::string_view find(std::string_view body, std::string&) const override
     {
-        constexpr std::string_view name = "\"NextToken\"";
-        std::string_view           token;
-        if (auto const at = body.find(name); at != body.npos) {
-            token = body.substr(body.find('"', at + name.size()) + 1);
-            token = token.substr(0, token.find('"'));
-        }
-        auto const found = by_token_.find(std::string(token));
-        return found != by_token_.end() ? std::string_view(found->second) : std::string_view(unknown_token_);
+        auto const found = by_token_.find(std::string(token_of(body)));
+        return found != by_token_.end() ? std::string_view(found->second) : unknown_token();
     }
-
-    std::string_view refusal() const noexcept { return refusal_; }
 
 private:
     std::unordered_map<std::string, std::string> by_token_;
-    std::string unknown_token_ = response_of("400 Bad Request", R"({"__type":"RequestError","Message":"token"})");
-    std::string refusal_ = response_of("403 Forbidden", R"({"__type":"AccessDeniedException","Message":"signature"})");
+};
+
+/// The same pages over and over, in a listing of so many, whose tokens have the number of the page they lead to.
+class numbered_pages final : public responses
+{
+public:
+    explicit numbered_pages(std::uint64_t count) : count_(count)
+    {
+        auto const pages = served_pages();
+        for (auto const& each : pages) {
+            auto const& token = *each.expected().NextToken;
+            finished_.push_back(response_of("200 OK", each.text()));
+            numbers_.push_back(finished_.back().find(token) + token.size() - digits);
+        }
+        auto const& last = pages[(count_ - 1) % pages.size()];
+        auto        text = std::string(last.text());
+        auto const  token = "\"NextToken\":\"" + *last.expected().NextToken + "\",";
+        text.erase(text.find(token), token.size());
+        last_ = response_of("200 OK", text);
+    }
+
+    std::string_view find(std::string_view body, std::string& room) const override
+    {
+        std::uint64_t number = 0;
+        if (auto const token = token_of(body); !token.empty()) {
+            auto const from = token.data() + token.size() - std::min(digits, token.size());
+            auto const end = token.data() + token.size();
+            if (auto const read = std::from_chars(from, end, number); read.ec != std::errc{} || read.ptr != end)
+                return unknown_token();
+        }
+        if (number >= count_)
+            return unknown_token();
+        if (number + 1 == count_)
+            return last_;
+        auto const which = number % finished_.size();
+        room = finished_[which];
+        auto const next = std::to_string(number + 1);
+        room.replace(numbers_[which], digits, digits - next.size(), '0');
+        room.replace(numbers_[which] + digits - next.size(), 0, next);
+        return room;
+    }
+
+private:
+    static constexpr std::size_t digits = 12; ///< At the end of each token.
+
+    std::uint64_t            count_;
+    std::vector<std::string> finished_{};
+    std::vector<std::size_t> numbers_{}; ///< Where the number of the next page stands in them.
+    std::string              last_{};
 };
 
 bool is_signed(std::string_view request)
@@ -135,8 +211,9 @@ std::size_t request_size(std::string_view read)
 class connection
 {
 public:
-    connection(int socket, openssl_ptr<SSL> tls, responses const& answers)
-        : socket_(socket), tls_(std::move(tls)), answers_(answers)
+    /// `is_slow`: each response is held back.
+    connection(int socket, openssl_ptr<SSL> tls, responses const& answers, bool is_slow)
+        : socket_(socket), tls_(std::move(tls)), answers_(answers), is_slow_(is_slow)
     {
         if (tls_) {
             SSL_set_fd(tls_.get(), socket_);
@@ -152,6 +229,8 @@ public:
     bool work()
     {
         for (;;) {
+            if (is_held_)
+                return true;
             if (!unsent_.empty()) {
                 auto const sent = send(unsent_);
                 if (sent <= 0)
@@ -172,10 +251,17 @@ public:
             }
             auto const request = read.substr(0, whole);
             is_trusted_ = is_trusted_ || is_signed(request);
-            unsent_ = is_trusted_ ? answers_.find(request.substr(request.find("\r\n\r\n") + 4)) : answers_.refusal();
+            auto const body = request.substr(request.find("\r\n\r\n") + 4);
+            unsent_ = is_trusted_ ? answers_.find(body, room_) : answers_.refusal();
             size_ = 0; // Nobody pipelines.
+            is_held_ = is_slow_;
         }
     }
+
+    /// Whether a response waits for release().
+    bool is_held() const noexcept { return is_held_; }
+
+    void release() noexcept { is_held_ = false; }
 
 private:
     /// What transfers return besides sizes and the end.
@@ -213,8 +299,51 @@ private:
     responses const&        answers_;
     std::array<char, 16384> input_{};
     std::size_t             size_ = 0;
+    std::string             room_{};
     std::string_view        unsent_{};
     bool                    is_trusted_ = false;
+    bool                    is_slow_;
+    bool                    is_held_ = false;
+};
+
+/// Connections whose responses are held back, in the order in which they are to be sent.
+class held_back
+{
+public:
+    using clock = std::chrono::steady_clock;
+
+    explicit held_back(std::chrono::milliseconds delay) : delay_(delay) { }
+
+    void add(int socket) { waiting_.push_back({clock::now() + delay_, socket}); }
+
+    /// How long epoll may wait, in milliseconds; -1: for ever.
+    int patience() const
+    {
+        if (waiting_.empty())
+            return -1;
+        auto const left = std::chrono::ceil<std::chrono::milliseconds>(waiting_.front().due - clock::now());
+        return static_cast<int>(std::max(left, left.zero()).count());
+    }
+
+    /// A connection whose time has come, or -1.
+    int take()
+    {
+        if (waiting_.empty() || waiting_.front().due > clock::now())
+            return -1;
+        auto const socket = waiting_.front().socket;
+        waiting_.pop_front();
+        return socket;
+    }
+
+private:
+    struct entry
+    {
+        clock::time_point due;
+        int               socket;
+    };
+
+    std::chrono::milliseconds delay_;
+    std::deque<entry>         waiting_{};
 };
 
 /// A socket that listens on a free port.
@@ -268,11 +397,10 @@ openssl_ptr<SSL_CTX> make_tls(std::string const& ca_file)
     return tls;
 }
 
-void serve(std::string const& ca_file)
+void serve(std::string const& ca_file, responses const& answers, std::chrono::milliseconds delay)
 {
-    responses const answers;
-    auto const      tls = make_tls(ca_file);
-    listener const  plain, secure;
+    auto const     tls = make_tls(ca_file);
+    listener const plain, secure;
     std::cout << plain.port() << ' ' << secure.port() << std::endl;
 
     int const  epoll = require(epoll_create1(0));
@@ -287,8 +415,21 @@ void serve(std::string const& ca_file)
     watch(secure.socket(), EPOLLIN);
 
     std::unordered_map<int, std::unique_ptr<connection>> connections;
+    held_back                                            held(delay);
+    auto const                                           work_on = [&](int socket) {
+        auto&      one = *connections.at(socket);
+        bool const was_held = one.is_held();
+        if (!one.work())
+            connections.erase(socket);
+        else if (one.is_held() && !was_held)
+            held.add(socket);
+    };
     for (std::array<epoll_event, 256> events;;) {
-        int const count = epoll_wait(epoll, events.data(), static_cast<int>(events.size()), -1);
+        int const count = epoll_wait(epoll, events.data(), static_cast<int>(events.size()), held.patience());
+        for (int socket = held.take(); socket != -1; socket = held.take()) {
+            connections.at(socket)->release();
+            work_on(socket);
+        }
         for (int i = 0; i < count; ++i) {
             int const socket = events[static_cast<std::size_t>(i)].data.fd;
             if (socket == STDIN_FILENO) {
@@ -299,12 +440,11 @@ void serve(std::string const& ca_file)
                 bool const is_secure = socket == secure.socket();
                 int const  accepted = (is_secure ? secure : plain).accept();
                 connections[accepted] = std::make_unique<connection>(
-                    accepted, openssl_ptr<SSL>(is_secure ? SSL_new(tls.get()) : nullptr), answers);
+                    accepted, openssl_ptr<SSL>(is_secure ? SSL_new(tls.get()) : nullptr), answers, delay.count() != 0);
                 watch(accepted, EPOLLIN | EPOLLOUT | EPOLLET);
             }
-            else if (!connections.at(socket)->work()) {
-                connections.erase(socket);
-            }
+            else
+                work_on(socket);
         }
     }
 }
@@ -314,10 +454,14 @@ void serve(std::string const& ca_file)
 
 int main(int argc, char** argv)
 try {
-    if (argc != 2)
-        throw std::invalid_argument("Usage: server CA_FILE");
+    if (argc != 2 && argc != 4)
+        throw std::invalid_argument("Usage: server CA_FILE [PAGES MILLISECONDS]");
     std::signal(SIGPIPE, SIG_IGN);
-    bench::serve(argv[1]);
+    if (argc == 2)
+        bench::serve(argv[1], bench::finished_pages(), {});
+    else
+        bench::serve(
+            argv[1], bench::numbered_pages(std::stoull(argv[2])), std::chrono::milliseconds(std::stoul(argv[3])));
 }
 catch (std::exception const& error) {
     std::cerr << error.what() << '\n';
