@@ -93,6 +93,31 @@ BOOST_AUTO_TEST_CASE(lists_all_with_so_many_under_way)
     }
 }
 
+BOOST_AUTO_TEST_CASE(lists_for_a_thousand_requests)
+{
+    listing_client with({.workers = 12, .steps = 2});
+    auto           all = list.fan_out(with.client(), requests(1000), {.max_in_flight = 10});
+    found_type     found;
+    BOOST_TEST(run(with.context, drain(all, found)) == "end");
+    for (auto const& each : by_request(found, 1000))
+        BOOST_TEST(each == workers(0, 11), boost::test_tools::per_element());
+    BOOST_TEST(with.service->most_under_way() == 10);
+    BOOST_TEST(with.service->bodies().size() == 2000U);
+}
+
+BOOST_AUTO_TEST_CASE(all_listings_share_one_rate)
+{
+    listing_client with({.workers = 30});
+    auto const     one_an_hour = 1.0 / 3600;
+    auto const     scenario = [&]() -> asio::awaitable<void> {
+        auto all = list.fan_out(with.client(), requests(9), {.max_in_flight = 3, .calls_per_second = one_an_hour});
+        for (int i = 0; i < 10; ++i)
+            co_await all.next();
+    };
+    run(with.context, scenario()); // The turns that others wait for end with the range.
+    BOOST_TEST(with.service->bodies().size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(lists_nothing_of_nothing)
 {
     listing_client with({.workers = 0});

@@ -7,6 +7,7 @@
 #include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/this_coro.hpp>
@@ -18,6 +19,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace test_call_prefetch {
@@ -196,6 +198,44 @@ BOOST_AUTO_TEST_CASE(may_outlive_its_fetch_when_the_context_is_destroyed)
     context->run();
     context.reset();
     BOOST_TEST(transport->requests().size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(composes_with_and_and_or)
+{
+    using namespace asio::experimental::awaitable_operators;
+    for (std::size_t const ahead : {0U, 1U, 3U}) {
+        listing_client with({.workers = 35, .steps = 3});
+        auto const     scenario = [&]() -> asio::awaitable<void> {
+            auto const               executor = co_await asio::this_coro::executor;
+            auto                     one = list.items(with.client(), list_request, {.prefetch_pages = ahead});
+            auto                     other = list.items(with.client(), list_request, {.prefetch_pages = ahead});
+            std::vector<std::string> got;
+            bool                     has_ended = false;
+            int                      lost = 0;
+            for (bool races = true; !has_ended; races = !races) {
+                mturk::Qualification* item = nullptr;
+                if (races) {
+                    auto const winner = co_await (one.next() || asio::post(executor, asio::use_awaitable));
+                    if (winner.index() == 1) {
+                        ++lost;
+                        continue;
+                    }
+                    item = std::get<0>(winner);
+                }
+                else {
+                    auto const [mine, others] = co_await (one.next() && other.next());
+                    BOOST_TEST((others != nullptr));
+                    item = mine;
+                }
+                has_ended = item == nullptr;
+                if (item)
+                    got.push_back(item->WorkerId);
+            }
+            BOOST_TEST(got == workers(0, 34), boost::test_tools::per_element());
+            BOOST_TEST(lost > 0);
+        };
+        run(with.context, scenario());
+    }
 }
 
 BOOST_AUTO_TEST_CASE(works_on_thread_pools_and_strands)
