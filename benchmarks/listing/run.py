@@ -6,6 +6,7 @@ Ratios are medians of the rounds' ratios.
 """
 import argparse
 import json
+import os
 import random
 import shutil
 import statistics
@@ -140,8 +141,10 @@ def main():
     parser.add_argument("--instructions-only", action="store_true")
     options = parser.parse_args()
 
+    print("Written by `benchmarks/run listing`, which measures all of it anew.\n")
     print(__doc__.split("\n\n", 1)[1])
-    print("Each way speaks TLS, over one connection, with the server in a process of its own, and looks at every item.\n")
+    print("Each way speaks TLS, over one connection, with the server in a process of its own, and looks at every item.")
+    print(f"The machine has {os.cpu_count()} processors, and had a load of {os.getloadavg()[0]:.1f} before.\n")
     with tempfile.TemporaryDirectory() as temporary:
         bench = Bench(options.folder.resolve(), Path(temporary) / "ca.pem")
         if not options.instructions_only:
