@@ -22,10 +22,11 @@ namespace bindery::aws {
 /// | how long a try | AWS_METADATA_SERVICE_TIMEOUT           | metadata_service_timeout            |
 /// | how many tries | AWS_METADATA_SERVICE_NUM_ATTEMPTS      | metadata_service_num_attempts       |
 ///
-/// The last two are numbers from 1 to 1000; a try takes up to so many seconds, without the setting one. Where the number
-/// of tries is not set, it is two for the question whether there is an instance and three for the rest. Where nothing answers in time, this is no instance. When the service fails later, or hands out
-/// credentials that have expired, the last ones are handed out with an expiry of five to ten minutes from now, as the
-/// AWS SDKs do: the services of AWS accept them while the metadata service has an outage.
+/// The last two are numbers from 1 to 1000; a try takes up to so many seconds, without the setting one. Where the
+/// number of tries is not set, it is two for the question whether there is an instance and three for the rest. Where
+/// nothing answers in time, this is no instance. When the service fails later, or hands out credentials that have
+/// expired, the last ones are handed out with an expiry of five to ten minutes from now, as the AWS SDKs do: the
+/// services of AWS accept them while the metadata service has an outage.
 ///
 /// Errors of get(): errc::no_credentials where it is switched off, nothing answers, or the instance has no role.
 BINDERY_DECL std::shared_ptr<credentials_provider> imds_credentials(provider_config config = {});
