@@ -39,7 +39,7 @@ public:
     using client_type = typename Operation::client_type;
     using config_type = typename client_type::config_type;
     using request_type = typename Operation::request_type;
-    using value_type = typename detail::listing<Operation>::item_type;
+    using value_type = detail::item_of<Operation>;
 
     class iterator
     {

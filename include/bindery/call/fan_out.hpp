@@ -25,7 +25,7 @@ template <class Operation>
 struct fan_out_entry
 {
     using request_type = typename Operation::request_type;
-    using item_type = typename detail::listing<Operation>::item_type;
+    using item_type = detail::item_of<Operation>;
 
     std::size_t         request_index = 0; ///< Which of the requests, counted from 0.
     request_type const* request = nullptr; ///< Lives as long as the range.

@@ -37,7 +37,7 @@ public:
     using client_type = typename Operation::client_type;
     using request_type = typename Operation::request_type;
     using page_type = typename Operation::response_type;
-    using value_type = typename detail::listing<Operation>::item_type;
+    using value_type = detail::item_of<Operation>;
 
     /// A service's usual size of a page may be a tenth of the largest, so the largest is asked for.
     items_range(client_type with, request_type request, listing_options options)

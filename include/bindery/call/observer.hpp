@@ -84,7 +84,7 @@ struct page_fetched
 {
     observed_call call{};    ///< The call that fetched it.
     std::size_t   page = 1;  ///< Counted from 1 over the listing.
-    std::size_t   items = 0; ///< On this page.
+    std::size_t   items = 0; ///< On this page; 1 where the declaration names no list of items.
     bool          last = false;
 };
 

@@ -105,31 +105,29 @@ public:
 
     /// The listing that starts with this request, item by item: an items_range<operation>. Nothing is sent before the
     /// first next(). Where the request does not say how large a page may be, the largest declared size is asked for. A
-    /// compile error for an operation that is not declared `paginated`.
+    /// compile error for an operation that is not declared `paginated`, or whose pages are no single list.
     auto items(client_type with, Request request, listing_options options = {}) const
     {
-        detail::check_paginated<is_paginated>();
-        if constexpr (is_paginated)
+        detail::check_items<is_paginated, pagination::has_items>();
+        if constexpr (pagination::has_items)
             return items_range<operation>(std::move(with), std::move(request), std::move(options));
     }
 
     /// The same for programs without an event loop, an ordinary input range: a blocking_items_range<operation>. It has
-    /// a client of its own, made of `config`; nothing is sent before begin(). A compile error for an operation that is
-    /// not declared `paginated`.
+    /// a client of its own, made of `config`; nothing is sent before begin(). A compile error where items() is one.
     auto blocking_items(typename Service::config const& config, Request request, listing_options options = {}) const
     {
-        detail::check_paginated<is_paginated>();
-        if constexpr (is_paginated)
+        detail::check_items<is_paginated, pagination::has_items>();
+        if constexpr (pagination::has_items)
             return blocking_items_range<operation>(config, std::move(request), std::move(options));
     }
 
     /// The items of the listings of many requests, several of which are under way at a time: a
-    /// fan_out_range<operation>. Nothing is sent before the first next(). A compile error for an operation that is not
-    /// declared `paginated`.
+    /// fan_out_range<operation>. Nothing is sent before the first next(). A compile error where items() is one.
     auto fan_out(client_type with, std::vector<Request> requests, fan_out_options options = {}) const
     {
-        detail::check_paginated<is_paginated>();
-        if constexpr (is_paginated)
+        detail::check_items<is_paginated, pagination::has_items>();
+        if constexpr (pagination::has_items)
             return fan_out_range<operation>(std::move(with), std::move(requests), std::move(options));
     }
 

@@ -26,7 +26,8 @@ struct idempotent
 };
 
 /// The operation lists in pages: which members of the request and the response carry the page token, which member of
-/// the response holds the items, and, where there is one, which member of the request bounds the items of a page.
+/// the response holds the items (nullptr where no single one does: then there are pages(), each of which counts as one
+/// item, but no items()), and, where there is one, which member of the request bounds the items of a page.
 template <auto RequestToken, auto ResponseToken, auto Items, auto PageSize = nullptr>
 struct paginated
 {
@@ -34,6 +35,9 @@ struct paginated
     static constexpr auto response_token = ResponseToken;
     static constexpr auto items = Items;
     static constexpr auto page_size = PageSize;
+
+    static constexpr bool has_items = !std::is_null_pointer_v<decltype(Items)>;
+    static constexpr bool has_page_size = !std::is_null_pointer_v<decltype(PageSize)>;
 };
 
 /// The member of the request that carries an idempotency token, of the type std::optional<std::string>: the service
@@ -50,6 +54,7 @@ namespace detail {
 
 struct not_paginated
 {
+    static constexpr bool has_items = false;
 };
 
 struct no_idempotency_token

@@ -115,6 +115,13 @@ constexpr void check_paginated()
     static_assert(Paginated, "this operation does not list in pages: it is not declared bindery::paginated");
 }
 
+template <bool Paginated, bool HasItems>
+constexpr void check_items()
+{
+    check_paginated<Paginated>();
+    static_assert(HasItems || !Paginated, "the pages of this operation are no single list of items: use pages()");
+}
+
 template <class...>
 inline constexpr bool never = false;
 

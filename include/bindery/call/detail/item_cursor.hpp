@@ -16,7 +16,7 @@ class item_cursor
 {
 public:
     using page_type = typename Operation::response_type;
-    using item_type = typename listing<Operation>::item_type;
+    using item_type = item_of<Operation>;
 
     /// Whether the items of the page have been taken.
     bool is_at_end() const noexcept { return taken_ == size_; }

@@ -21,6 +21,11 @@
 /// The few lines that are generated for every operation that lists in pages.
 namespace bindery::detail {
 
+/// What the pages of an operation list.
+template <class Operation>
+using item_of = typename std::remove_cvref_t<
+    decltype(std::declval<typename Operation::response_type&>().*Operation::pagination::items)>::value_type;
+
 template <class Operation>
 class typed_page_slot final : public page_slot
 {
@@ -28,7 +33,13 @@ public:
     using page_type = typename Operation::response_type;
     using pagination = typename Operation::pagination;
 
-    std::size_t size() const noexcept override { return (page.*pagination::items).size(); }
+    std::size_t size() const noexcept override
+    {
+        if constexpr (pagination::has_items)
+            return (page.*pagination::items).size();
+        else
+            return 1;
+    }
 
     std::string next_token() const override
     {
@@ -36,13 +47,15 @@ public:
         return token ? *token : std::string();
     }
 
-    void cut(std::size_t skip, std::size_t keep) override
+    void cut([[maybe_unused]] std::size_t skip, [[maybe_unused]] std::size_t keep) override
     {
-        auto& items = page.*pagination::items;
-        if (items.size() > skip + keep)
-            items.erase(items.begin() + static_cast<std::ptrdiff_t>(skip + keep), items.end());
-        if (skip != 0)
-            items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(skip));
+        if constexpr (pagination::has_items) {
+            auto& items = page.*pagination::items;
+            if (items.size() > skip + keep)
+                items.erase(items.begin() + static_cast<std::ptrdiff_t>(skip + keep), items.end());
+            if (skip != 0)
+                items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(skip));
+        }
     }
 
     page_type page{};
@@ -79,7 +92,6 @@ public:
     using request_type = typename Operation::request_type;
     using page_type = typename Operation::response_type;
     using pagination = typename Operation::pagination;
-    using item_type = typename std::remove_cvref_t<decltype(std::declval<page_type&>().*pagination::items)>::value_type;
 
     /// `largest_pages`: where the request does not say how large a page may be, ask for the largest.
     listing(
@@ -98,7 +110,7 @@ public:
     }
 
 private:
-    static constexpr bool can_ask = !std::is_null_pointer_v<std::remove_cv_t<decltype(pagination::page_size)>>;
+    static constexpr bool can_ask = pagination::has_items && pagination::has_page_size;
 
     static page_sizing sizing_of(request_type const& request, bool largest_pages)
     {
