@@ -6,6 +6,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -200,6 +202,32 @@ BOOST_AUTO_TEST_CASE(after_a_failure_the_same_page_is_asked_for_again)
     BOOST_TEST(failures == 2);
     BOOST_TEST(got == workers(1, 3), boost::test_tools::per_element());
     BOOST_TEST(with.transport->requests().at(3).body.find("\"t1\"") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(pages_that_are_no_single_list)
+{
+    struct counter final : bindery::observer
+    {
+        void on_page_fetched(bindery::page_fetched const& event) noexcept override { items.push_back(event.items); }
+        std::vector<std::size_t> items{};
+    };
+    auto const      told = std::make_shared<counter>();
+    scripted_client with;
+    with.config.call.observer = told;
+    with.transport->reply(
+        200, R"({"HITId":"3H","HITReviewReport":{"ReviewResults":[{"ActionId":"3A"}]},"NextToken":"t1"})");
+    with.transport->reply(200, R"({"HITId":"3H"})");
+    auto pages = mturk::list_review_policy_results_for_hit.pages(with.client(), {.HITId = "3H"});
+
+    auto const count = [&]() -> asio::awaitable<std::size_t> {
+        std::size_t found = 0;
+        while (auto* page = co_await pages.next())
+            found += page->HITReviewReport ? page->HITReviewReport->ReviewResults.size() : 0;
+        co_return found;
+    };
+    BOOST_TEST(run(with.context, count()) == 1U);
+    BOOST_TEST(with.transport->requests().at(1).body == R"({"HITId":"3H","NextToken":"t1"})");
+    BOOST_TEST(told->items == (std::vector<std::size_t>{0, 0}), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(an_invalid_request_fails_at_the_first_next)

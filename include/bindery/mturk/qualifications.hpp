@@ -4,9 +4,8 @@
 #ifndef BINDERY_MTURK_QUALIFICATIONS_HPP
 #define BINDERY_MTURK_QUALIFICATIONS_HPP
 
-#include <bindery/call/operation.hpp>
-#include <bindery/mturk/errors.hpp>
-#include <bindery/mturk/service.hpp>
+#include <bindery/mturk/common.hpp>
+#include <bindery/mturk/locale.hpp>
 #include <bindery/shape/members.hpp>
 #include <bindery/shape/open_enum.hpp>
 #include <bindery/shape/timestamp.hpp>
@@ -18,32 +17,8 @@
 
 namespace bindery::mturk {
 
-/// The constraints of the API's named types, under the API's names.
-namespace constraints {
-inline constexpr auto EntityId = rules(length{1, 64}, pattern{"^[A-Z0-9]+$"});
-inline constexpr auto CustomerId = rules(length{1, 64}, pattern{"^A[A-Z0-9]+$"});
-inline constexpr auto PaginationToken = rules(length{1, 255});
-inline constexpr auto ResultSize = rules(range{1, 100});
-inline constexpr auto CountryParameters = rules(length{2, 2});
-} // namespace constraints
-
 enum class QualificationStatus { Granted, Revoked };
 BOOST_DESCRIBE_ENUM(QualificationStatus, Granted, Revoked)
-
-/// A country, by its ISO 3166 code, and where it has them a state, by its ISO 3166-2 code without the country.
-struct Locale
-{
-    std::string                Country{};
-    std::optional<std::string> Subdivision{};
-
-    friend bool operator==(Locale const&, Locale const&) = default;
-};
-BOOST_DESCRIBE_STRUCT(Locale, (), (Country, Subdivision))
-constexpr auto bindery_members(bindery::type<Locale>)
-{
-    return members(member<&Locale::Country>(required, constraints::CountryParameters),
-        member<&Locale::Subdivision>(constraints::CountryParameters));
-}
 
 /// A Worker's Qualification of one type. It has an IntegerValue or a LocaleValue or neither, as its type says.
 struct Qualification
@@ -89,12 +64,33 @@ struct ListWorkersWithQualificationTypeResponse
 BOOST_DESCRIBE_STRUCT(ListWorkersWithQualificationTypeResponse, (), (NextToken, NumResults, Qualifications))
 
 /// Every Worker who holds a Qualification of a type, or held one that was revoked.
-inline constexpr operation<"ListWorkersWithQualificationType", service, ListWorkersWithQualificationTypeRequest,
-    ListWorkersWithQualificationTypeResponse, errors<ServiceFault, RequestError>, idempotent,
-    paginated<&ListWorkersWithQualificationTypeRequest::NextToken, &ListWorkersWithQualificationTypeResponse::NextToken,
-        &ListWorkersWithQualificationTypeResponse::Qualifications,
-        &ListWorkersWithQualificationTypeRequest::MaxResults>>
+inline constexpr listing_operation<"ListWorkersWithQualificationType", ListWorkersWithQualificationTypeRequest,
+    ListWorkersWithQualificationTypeResponse, &ListWorkersWithQualificationTypeResponse::Qualifications>
     list_workers_with_qualification_type{};
+
+struct GetQualificationScoreRequest
+{
+    std::string QualificationTypeId{};
+    std::string WorkerId{};
+};
+BOOST_DESCRIBE_STRUCT(GetQualificationScoreRequest, (), (QualificationTypeId, WorkerId))
+constexpr auto bindery_members(bindery::type<GetQualificationScoreRequest>)
+{
+    using request = GetQualificationScoreRequest;
+    return members(member<&request::QualificationTypeId>(required, constraints::EntityId),
+        member<&request::WorkerId>(required, constraints::CustomerId));
+}
+
+struct GetQualificationScoreResponse
+{
+    mturk::Qualification Qualification{};
+};
+BOOST_DESCRIBE_STRUCT(GetQualificationScoreResponse, (), (Qualification))
+
+/// One Worker's Qualification of a type.
+inline constexpr requester_operation<"GetQualificationScore", GetQualificationScoreRequest,
+    GetQualificationScoreResponse, idempotent>
+    get_qualification_score{};
 
 struct AssociateQualificationWithWorkerRequest
 {
@@ -112,14 +108,11 @@ constexpr auto bindery_members(bindery::type<AssociateQualificationWithWorkerReq
         member<&request::WorkerId>(required, constraints::CustomerId));
 }
 
-struct AssociateQualificationWithWorkerResponse
-{
-};
-BOOST_DESCRIBE_STRUCT(AssociateQualificationWithWorkerResponse, (), ())
+using AssociateQualificationWithWorkerResponse = empty_message;
 
 /// Grants a Worker a Qualification without a request of theirs.
-inline constexpr operation<"AssociateQualificationWithWorker", service, AssociateQualificationWithWorkerRequest,
-    AssociateQualificationWithWorkerResponse, errors<ServiceFault, RequestError>>
+inline constexpr requester_operation<"AssociateQualificationWithWorker", AssociateQualificationWithWorkerRequest,
+    AssociateQualificationWithWorkerResponse>
     associate_qualification_with_worker{};
 
 struct DisassociateQualificationFromWorkerRequest
@@ -136,14 +129,11 @@ constexpr auto bindery_members(bindery::type<DisassociateQualificationFromWorker
         member<&request::QualificationTypeId>(required, constraints::EntityId));
 }
 
-struct DisassociateQualificationFromWorkerResponse
-{
-};
-BOOST_DESCRIBE_STRUCT(DisassociateQualificationFromWorkerResponse, (), ())
+using DisassociateQualificationFromWorkerResponse = empty_message;
 
 /// Revokes a Qualification. The Worker is still listed, as Revoked.
-inline constexpr operation<"DisassociateQualificationFromWorker", service, DisassociateQualificationFromWorkerRequest,
-    DisassociateQualificationFromWorkerResponse, errors<ServiceFault, RequestError>>
+inline constexpr requester_operation<"DisassociateQualificationFromWorker", DisassociateQualificationFromWorkerRequest,
+    DisassociateQualificationFromWorkerResponse>
     disassociate_qualification_from_worker{};
 
 } // namespace bindery::mturk
