@@ -15,6 +15,7 @@
 
 #include <bindery/testing/impl/aws_json_server.ipp>
 #include <bindery/testing/impl/certificate.ipp>
+#include <bindery/testing/impl/conformance.ipp>
 #include <bindery/testing/impl/http_server.ipp>
 #include <bindery/testing/impl/mturk_sandbox.ipp>
 #include <bindery/testing/impl/scripted_transport.ipp>
