@@ -14,7 +14,6 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 namespace {
@@ -22,9 +21,6 @@ namespace {
 namespace http = bindery::http;
 namespace json = boost::json;
 namespace mturk = bindery::mturk;
-
-constexpr std::tuple operations{mturk::list_workers_with_qualification_type, mturk::associate_qualification_with_worker,
-    mturk::disassociate_qualification_from_worker};
 
 std::string text(json::object const& object, std::string_view name)
 {
@@ -95,11 +91,10 @@ json::object answer(json::object const& line)
     auto const   name = text(line, "operation");
     bool const   is_request = line.contains("input");
     json::object result;
-    auto const   try_operation = [&](auto const& operation) {
+    mturk::operations.for_each([&](auto const& operation) {
         if (operation.name == name)
             result = is_request ? encode(operation, line) : decode(operation, line);
-    };
-    std::apply([&](auto const&... each) { (try_operation(each), ...); }, operations);
+    });
     if (result.empty())
         throw std::invalid_argument("unknown operation " + name);
     return result;
@@ -107,7 +102,7 @@ json::object answer(json::object const& line)
 
 void print_operations()
 {
-    std::apply([](auto const&... each) { ((std::cout << each.name << '\n'), ...); }, operations);
+    mturk::operations.for_each([](auto const& operation) { std::cout << operation.name << '\n'; });
 }
 
 } // namespace
