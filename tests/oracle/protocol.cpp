@@ -77,8 +77,8 @@ json::object decode(Operation const&, json::object const& line)
         bindery::call_facts facts{.operation = std::string(Operation::name),
             .http_status = reply.status,
             .request_id = std::string(protocol::request_id(reply))};
-        return describe(
-            typename Operation::error_types{}, protocol::template decode_error<Operation>(reply, std::move(facts)));
+        using error_types = typename Operation::error_types;
+        return describe(error_types{}, protocol::template decode_error<error_types>(reply, std::move(facts)));
     }
     typename Operation::response_type response{};
     if (auto const why = protocol::template decode_response<Operation>(reply, response))

@@ -13,6 +13,8 @@
 #include <bindery/json/serialize.hpp>
 #include <bindery/shape/described.hpp>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -61,6 +63,17 @@ failure make_error(errors<Errors...>, http::response const& from, error_reply re
     return failure(service_error(std::move(facts), std::move(what), std::move(reply.code), std::move(reply.message)));
 }
 
+/// What X-Amz-Target says for an operation: "Prefix.Operation".
+template <class Operation>
+inline constexpr auto target_of = [] {
+    constexpr std::string_view                                   prefix = Operation::service_type::target_prefix;
+    std::array<char, prefix.size() + 1 + Operation::name.size()> text{};
+    auto* const end = std::copy(prefix.begin(), prefix.end(), text.data());
+    *end = '.';
+    std::copy(Operation::name.begin(), Operation::name.end(), end + 1);
+    return text;
+}();
+
 } // namespace detail
 
 /// The protocol "awsJson 1.1": every call is a POST of a JSON object to the endpoint's path, with the operation's name
@@ -72,18 +85,17 @@ struct json_1_1
 {
     static constexpr char const* content_type = "application/x-amz-json-1.1";
 
-    /// encode_request() sets all fields by their names, so that it may find those of an earlier request of the operation,
-    /// and use their storage.
+    /// encode_request() sets all fields by their names, so that it may find those of an earlier request of the
+    /// operation, and use their storage.
     static constexpr bool keeps_fields = true;
 
     template <class Operation>
     static std::optional<json::failure> encode_request(
         typename Operation::request_type const& request, http::request& into)
     {
-        static std::string const target =
-            std::string(Operation::service_type::target_prefix).append(1, '.').append(Operation::name);
+        constexpr auto const& target = detail::target_of<Operation>;
         http::set_field(into.fields, "Content-Type", content_type);
-        http::set_field(into.fields, "X-Amz-Target", target);
+        http::set_field(into.fields, "X-Amz-Target", std::string_view(target.data(), target.size()));
         return json::try_serialize_to(into.body, request);
     }
 
@@ -102,12 +114,13 @@ struct json_1_1
         return retry_after_of(from);
     }
 
-    template <class Operation>
+    /// Errors is errors<...>, so that operations which fail alike share the code.
+    template <class Errors>
     static failure decode_error(http::response const& from, call_facts facts)
     {
         auto reply = read_error(from);
         facts.kind = reply.kind;
-        return detail::make_error(typename Operation::error_types{}, from, std::move(reply), std::move(facts));
+        return detail::make_error(Errors{}, from, std::move(reply), std::move(facts));
     }
 };
 

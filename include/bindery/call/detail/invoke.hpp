@@ -28,12 +28,6 @@ std::optional<json::failure> decode_response(http::response const& from, void* r
         from, *static_cast<typename Operation::response_type*>(response));
 }
 
-template <class Operation>
-failure decode_error(http::response const& from, call_facts facts)
-{
-    return protocol_of<Operation>::template decode_error<Operation>(from, std::move(facts));
-}
-
 /// Protocols that do not say so are given requests as new.
 template <class Protocol>
 constexpr bool keeps_fields()
@@ -47,7 +41,8 @@ constexpr bool keeps_fields()
 template <class Operation>
 inline constexpr operation_info info_of{Operation::name, Operation::is_idempotent,
     keeps_fields<protocol_of<Operation>>(), &decode_response<Operation>, &protocol_of<Operation>::request_id,
-    &decode_error<Operation>, &protocol_of<Operation>::retry_after};
+    &protocol_of<Operation>::template decode_error<typename Operation::error_types>,
+    &protocol_of<Operation>::retry_after};
 
 /// Encodes a request that is complete.
 template <class Operation>
