@@ -85,6 +85,18 @@ BOOST_AUTO_TEST_CASE(what_is_listed_in_pages)
         boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(items_are_fetched_in_pages_as_large_as_the_service_allows)
+{
+    mturk::operations.for_each([](auto const& each) {
+        using operation = std::remove_cvref_t<decltype(each)>;
+        if constexpr (operation::is_paginated)
+            BOOST_TEST(
+                (bindery::detail::largest_page<typename operation::request_type, operation::pagination::page_size>())
+                    == 100,
+                operation::name);
+    });
+}
+
 BOOST_AUTO_TEST_CASE(numbers_and_times_that_were_forgotten_are_not_sent_as_zero)
 {
     BOOST_TEST(problems(mturk::UpdateExpirationForHITRequest{.HITId = "3H"}) == "ExpireAt: required; ");

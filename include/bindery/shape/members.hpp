@@ -114,8 +114,8 @@ inline constexpr unsigned rule_kinds<rule_set<Rules...>> = (rule_kinds<Rules> | 
 template <class... Rules>
 constexpr bool distinct_rules() noexcept
 {
-    unsigned   seen = 0;
-    auto const fresh = [&](unsigned kinds) {
+    unsigned                    seen = 0;
+    [[maybe_unused]] auto const fresh = [&](unsigned kinds) {
         bool const first = kinds != 0 && (seen & kinds) == 0;
         seen |= kinds;
         return first;
