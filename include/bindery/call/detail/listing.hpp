@@ -72,7 +72,8 @@ std::optional<json::failure> decode_page(http::response const& from, void* slot)
 template <class Operation>
 inline constexpr operation_info info_of_pages{Operation::name, Operation::is_idempotent,
     keeps_fields<protocol_of<Operation>>(), &decode_page<Operation>, &protocol_of<Operation>::request_id,
-    &decode_error<Operation>, &protocol_of<Operation>::retry_after};
+    &protocol_of<Operation>::template decode_error<typename Operation::error_types>,
+    &protocol_of<Operation>::retry_after};
 
 /// The largest value that the declared range allows the member that bounds a page.
 template <class Request, auto PageSize>
