@@ -6,6 +6,7 @@
 
 #include <bindery/aws/credentials.hpp>
 #include <bindery/aws/impl/internal/provider_error.hpp>
+#include <bindery/call/impl/internal/cancellation_link.hpp>
 #include <bindery/error.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
@@ -68,7 +69,7 @@ public:
         if (!entered)
             co_return;
         auto const state = co_await boost::asio::this_coro::cancellation_state;
-        link const cancellable(state.slot(), waiting);
+        bindery::detail::cancellation_link const cancellable(state.slot(), waiting);
         if (state.cancelled() != boost::asio::cancellation_type::none)
             waiting->wake();
         // The child has a strand of its own, because it is woken from other threads, and no slot: its parent's would be
@@ -110,6 +111,9 @@ private:
                 co_await self->timer.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
         }
 
+        /// For cancellation_link: the awaiting coroutine was cancelled.
+        void cancel() { wake(); }
+
         void wake()
         {
             boost::asio::post(strand, [self = shared_from_this()] {
@@ -121,32 +125,6 @@ private:
         boost::asio::strand<boost::asio::any_io_executor> strand;
         boost::asio::steady_timer                         timer; ///< Used on the strand, as is_woken.
         bool                                              is_woken = false;
-    };
-
-    /// Wakes a waiter when the coroutine that awaits it is cancelled.
-    class link
-    {
-    public:
-        link(boost::asio::cancellation_slot slot, std::shared_ptr<waiter> to) : slot_(slot)
-        {
-            if (slot_.is_connected())
-                slot_.assign([woken = std::move(to)](boost::asio::cancellation_type type) {
-                    if (type != boost::asio::cancellation_type::none)
-                        woken->wake();
-                });
-        }
-
-        link(link const&) = delete;
-        link& operator=(link const&) = delete;
-
-        ~link()
-        {
-            if (slot_.is_connected())
-                slot_.clear();
-        }
-
-    private:
-        boost::asio::cancellation_slot slot_;
     };
 
     /// Makes a waiter one of those that are woken.
