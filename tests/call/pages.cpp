@@ -227,7 +227,7 @@ BOOST_AUTO_TEST_CASE(pages_that_are_no_single_list)
     };
     BOOST_TEST(run(with.context, count()) == 1U);
     BOOST_TEST(with.transport->requests().at(1).body == R"({"HITId":"3H","NextToken":"t1"})");
-    BOOST_TEST(told->items == (std::vector<std::size_t>{0, 0}), boost::test_tools::per_element());
+    BOOST_TEST(told->items == (std::vector<std::size_t>{1, 1}), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(an_invalid_request_fails_at_the_first_next)

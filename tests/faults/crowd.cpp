@@ -109,9 +109,9 @@ BOOST_AUTO_TEST_CASE(a_thousand_listings_lose_nothing)
         ends = {};
         live.push_back(live_bytes());
     }
-    // After a round that fills what is kept for use again, nothing more is kept, but for what the service's thread
-    // happens to work with just then.
-    BOOST_TEST(live.at(2) <= live.at(1) + 128 * listings);
+    // After a round that fills what is kept for use again, nothing more is kept. Which of the objects that are kept
+    // have memory for a response, 64 KiB, is chance, and so is what the service's thread works with just then.
+    BOOST_TEST(live.at(2) <= live.at(1) + 20 * 64 * 1024);
     BOOST_TEST(broken > 3 * listings / 20);
     BOOST_TEST(relay.most_open() <= connections);
     BOOST_TEST(relay.most_open() > connections / 2);
