@@ -62,7 +62,7 @@ template <class Range>
 auto all_of(Range&& range)
 {
     asio::io_context context;
-    return run(context, bindery::collect(std::forward<Range>(range)));
+    return run(context, bindery::collect(range));
 }
 
 } // namespace test_call_async_views
@@ -155,16 +155,20 @@ BOOST_AUTO_TEST_CASE(calls_a_function_of_any_kind_for_each)
 {
     asio::io_context context;
     ints             got;
-    run(context, bindery::for_each(numbers(3), [&](int number) { got.push_back(number); }));
-    run(context, bindery::for_each(numbers(9), [&](int number) {
+    numbers          three(3);
+    numbers          two(2);
+    numbers          nine(9);
+    numbers          nine_more(9);
+    run(context, bindery::for_each(three, [&](int number) { got.push_back(number); }));
+    run(context, bindery::for_each(nine, [&](int number) {
         got.push_back(number);
         return number < 2;
     }));
-    run(context, bindery::for_each(numbers(2), [&](int number) -> asio::awaitable<void> {
+    run(context, bindery::for_each(two, [&](int number) -> asio::awaitable<void> {
         got.push_back(number * 10);
         co_return;
     }));
-    run(context, bindery::for_each(numbers(9), [&](int number) -> asio::awaitable<bool> {
+    run(context, bindery::for_each(nine_more, [&](int number) -> asio::awaitable<bool> {
         got.push_back(number * 100);
         co_return number != 1;
     }));
@@ -179,6 +183,25 @@ BOOST_AUTO_TEST_CASE(taking_seven_of_a_listing_asks_for_seven)
     BOOST_TEST(got.size() == 7U);
     BOOST_TEST(with.service->bodies() == (std::vector<std::string>{R"({"QualificationTypeId":"3Q","MaxResults":7})"}),
         boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_limit_reaches_the_listing_through_a_transformation)
+{
+    listing_client with({});
+    auto           names = list.items(with.client(), list_request)
+                 | bindery::transform(&mturk::Qualification::WorkerId) | bindery::take(7);
+    BOOST_TEST(run(with.context, bindery::collect(names)).size() == 7U);
+    BOOST_TEST(with.service->bodies() == (std::vector<std::string>{R"({"QualificationTypeId":"3Q","MaxResults":7})"}),
+        boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_listing_with_a_name_is_read_on_behind_what_a_view_took)
+{
+    listing_client with({.workers = 9});
+    auto           all = list.items(with.client(), list_request);
+    auto           some = all | bindery::take(2);
+    BOOST_TEST(run(with.context, bindery::collect(some)).size() == 2U);
+    BOOST_TEST(run(with.context, bindery::collect(all)).size() == 7U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

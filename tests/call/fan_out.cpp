@@ -8,6 +8,7 @@
 #include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -195,6 +196,29 @@ BOOST_AUTO_TEST_CASE(the_deadline_ends_all)
     BOOST_TEST(with.transport->requests().size() == 5U);
 }
 
+BOOST_AUTO_TEST_CASE(what_has_arrived_before_the_deadline_is_handed_out)
+{
+    scripted_client with;
+    with.transport->reply(200, page_of(1, 1));
+    with.transport->reply(200, page_of(2, 1));
+    with.transport->hang();
+    auto        all = list.fan_out(with.client(), requests(3), {.max_in_flight = 3, .timeout = 20ms});
+    int         count = 0;
+    std::string told;
+    auto const  late = [&]() -> asio::awaitable<void> {
+        for (; told.empty(); ++count) {
+            auto const next = co_await all.try_next();
+            if (next.has_error())
+                told = next.error().what();
+            asio::steady_timer busy(with.context, 40ms);
+            co_await busy.async_wait(asio::use_awaitable);
+        }
+    };
+    run(with.context, late());
+    BOOST_TEST(count == 3);
+    BOOST_TEST(told == "ListWorkersWithQualificationType: the listings took longer than 20 ms");
+}
+
 BOOST_AUTO_TEST_CASE(a_deadline_that_is_not_needed_keeps_nothing_running)
 {
     listing_client with({.workers = 3});
@@ -307,6 +331,7 @@ BOOST_AUTO_TEST_CASE(options_that_cannot_work_are_refused)
     std::string const start = "ListWorkersWithQualificationType: ";
     BOOST_TEST(refusal({.max_in_flight = 0}) == start + "max_in_flight is 0: no listing could ever be under way");
     BOOST_TEST(refusal({.calls_per_second = -1}) == start + "calls_per_second is no number of calls");
+    BOOST_TEST(refusal({.calls_per_second = 1e-10}) == start + "calls_per_second is less than one call a day");
     BOOST_TEST(refusal({.calls_per_second = std::numeric_limits<double>::quiet_NaN()})
                == start + "calls_per_second is no number of calls");
     BOOST_TEST(refusal({.timeout = -1ms}) == start + "the fan-out's timeout is negative");

@@ -166,6 +166,25 @@ BOOST_AUTO_TEST_CASE(a_cancelled_next_ends_the_fetch_and_another_goes_on)
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_cancelled_next_leaves_nothing_under_way)
+{
+    scripted_client with;
+    with.config.call.timeout = 0ms;
+    with.transport->reply(200, page_of(1, 1, "t1"));
+    with.transport->hang();
+    with.transport->hang();
+    auto       items = list.items(with.client(), list_request);
+    auto const scenario = [&]() -> asio::awaitable<void> {
+        co_await next_name(items);
+        asio::cancellation_signal signal;
+        asio::post(with.context, [&] { signal.emit(asio::cancellation_type::terminal); });
+        co_await asio::co_spawn(
+            with.context, next_code(items), asio::bind_cancellation_slot(signal.slot(), asio::use_awaitable));
+    };
+    run(with.context, scenario()); // Returns when nothing is under way.
+    BOOST_TEST(with.transport->requests().size() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(destroying_the_range_ends_the_fetch)
 {
     scripted_client with;

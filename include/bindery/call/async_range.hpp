@@ -44,7 +44,7 @@ public:
     value_type& operator*() const noexcept { return *element_; }
     value_type* operator->() const noexcept { return element_; }
 
-    /// Moves on: `co_await ++position`. Errors: those of next(), and then the position stays as it is.
+    /// Moves on: `co_await ++position`. Errors: those of next(); then there is no element until another ++.
     boost::asio::awaitable<void> operator++() { element_ = co_await range_->next(); }
 
     friend bool operator==(async_iterator const& position, std::default_sentinel_t) noexcept
@@ -85,6 +85,16 @@ protected:
 };
 
 namespace detail {
+
+/// `co_await collect(operation.items(client, request))` has temporary options inside of the co_await expression.
+template <class Range>
+constexpr void refuse_temporary_range()
+{
+#if defined(BINDERY_COMPILER_DESTROYS_AWAITED_TEMPORARIES_TWICE)
+    static_assert(std::is_lvalue_reference_v<Range>,
+        "this compiler destroys temporaries inside co_await twice: give the range a name first");
+#endif
+}
 
 /// What a range is kept as: a named one by reference, a temporary by value.
 template <class Range>
@@ -145,12 +155,14 @@ boost::asio::awaitable<void> for_each(Range range, Function function)
 /// Reads a range to its end, or until there are `most` elements, into a vector: `co_await collect(range, 1000)`. The
 /// elements are moved out of the range. Where the range fails, what was collected is lost.
 ///
-/// Object lifetimes: a named range must live until the awaitable has finished; a temporary is kept. Errors,
-/// cancellation: those of the range.
+/// Object lifetimes: a named range must live until the awaitable has finished; a temporary is kept, but refused at
+/// compile time where the compiler would destroy what it is made of twice (g++ 12). Errors, cancellation: those of the
+/// range.
 template <class Range>
 requires async_range<std::remove_cvref_t<Range>>
 auto collect(Range&& range, std::size_t most = std::numeric_limits<std::size_t>::max())
 {
+    detail::refuse_temporary_range<Range>();
     return detail::collect<detail::kept_range<Range>>(std::forward<Range>(range), most);
 }
 
@@ -162,6 +174,7 @@ template <class Range, class Function>
 requires async_range<std::remove_cvref_t<Range>>
 auto for_each(Range&& range, Function function)
 {
+    detail::refuse_temporary_range<Range>();
     return detail::for_each<detail::kept_range<Range>, Function>(std::forward<Range>(range), std::move(function));
 }
 

@@ -31,12 +31,13 @@ public:
 
     take_view(Range&& range, std::uint64_t most) : range_(std::forward<Range>(range)), left_(most)
     {
-        if constexpr (requires { range_.limit(most); })
+        // What somebody else may read on after the view is left as it is.
+        if constexpr (!std::is_lvalue_reference_v<Range> && requires { range_.limit(most); })
             if (most != 0)
                 range_.limit(most);
     }
 
-    boost::asio::awaitable<value_type*> next()
+    boost::asio::awaitable<value_type*> next() &
     {
         if (left_ == 0)
             co_return nullptr;
@@ -45,7 +46,7 @@ public:
         co_return element;
     }
 
-    boost::asio::awaitable<result<value_type*>> try_next()
+    boost::asio::awaitable<result<value_type*>> try_next() &
     {
         if (left_ == 0)
             co_return nullptr;
@@ -72,7 +73,7 @@ public:
     {
     }
 
-    boost::asio::awaitable<value_type*> next()
+    boost::asio::awaitable<value_type*> next() &
     {
         for (;;) {
             auto* const element = co_await range_.next();
@@ -81,7 +82,7 @@ public:
         }
     }
 
-    boost::asio::awaitable<result<value_type*>> try_next()
+    boost::asio::awaitable<result<value_type*>> try_next() &
     {
         for (;;) {
             auto element = co_await range_.try_next();
@@ -109,13 +110,20 @@ public:
     {
     }
 
-    boost::asio::awaitable<value_type*> next()
+    /// Passes a limit on to a listing that is a part of the view.
+    void limit(std::uint64_t most) noexcept
+    requires(!std::is_lvalue_reference_v<Range> && requires(Range& inner) { inner.limit(most); })
+    {
+        range_.limit(most);
+    }
+
+    boost::asio::awaitable<value_type*> next() &
     {
         auto* const element = co_await range_.next();
         co_return keep(element);
     }
 
-    boost::asio::awaitable<result<value_type*>> try_next()
+    boost::asio::awaitable<result<value_type*>> try_next() &
     {
         auto const element = co_await range_.try_next();
         if (element.has_error())
@@ -158,8 +166,8 @@ struct transform_adaptor
 
 } // namespace detail
 
-/// The first elements, at most so many: `range | take(10)`. A listing from which nothing has been asked for yet asks
-/// the service for no more than that.
+/// The first elements, at most so many: `range | take(10)`. A listing that becomes a part of the view, and from which
+/// nothing has been asked for yet, asks the service for no more than that; one with a name can be read on behind them.
 inline detail::take_adaptor take(std::uint64_t most)
 {
     return {most};

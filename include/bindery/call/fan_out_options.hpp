@@ -40,10 +40,13 @@ struct fan_out_options
     fan_out_order  order = fan_out_order::as_they_come;
     fan_out_errors errors = fan_out_errors::fatal;
 
-    /// Calls begun per second, all listings together, evenly spread; retries are not counted. 0: no limit.
+    /// Calls begun per second, all listings together, evenly spread; retries are not counted. 0: no limit;
+    /// otherwise at least one call a day.
     double calls_per_second = 0;
 
-    /// Time for everything, from the first next() on, the caller's own work included. 0: no limit.
+    /// Time for everything, from the first next() on, the caller's own work included. What has arrived until then is
+    /// handed out before errc::deadline_exceeded. While it runs, a fan-out that is neither read to its end nor destroyed
+    /// keeps io_context::run() from returning. 0: no limit.
     std::chrono::milliseconds timeout{0};
 
     /// Limits of each listing. Pages are not prefetched, and a checkpoint would belong to one request only: either is

@@ -29,7 +29,9 @@ namespace bindery {
 /// Must not outlive the execution contexts of the client and of the awaiting coroutine. Executor, per-operation
 /// cancellation and errors: those of the operation's call; besides, errc::repeated_page_token where the service goes in
 /// circles, errc::too_many_empty_pages, and errc::invalid_checkpoint. A cancelled next() also ends the fetch it waited
-/// for. Thread safety: one next() at a time, on any executor.
+/// for; but in `range.next() || other` the item of a next() that succeeds when `other` does is lost, as Asio drops what
+/// it brings. Thread safety: one next() at a time, on any executor. Pages are fetched ahead on that of the first next():
+/// where others follow elsewhere, its context must go on running.
 template <class Operation>
 class items_range : public async_iterable<items_range<Operation>>
 {
@@ -82,13 +84,14 @@ public:
     /// Where the listing stands, as a printable text: a range of the same request that is given it as
     /// listing_options::checkpoint goes on with the item behind the one that next() brought last. May be asked at any
     /// time but while a next() is awaited, also after a failure. A service's page tokens may expire: then the service
-    /// refuses the first page, and call_facts::from_checkpoint of the error tells that a new listing is needed.
+    /// refuses the first page, and call_facts::from_checkpoint of the error tells that a new listing is needed. Behind
+    /// errc::repeated_page_token it goes on with the page whose token came again: such a listing has no end.
     ///
     /// Errors: bindery::error (errc::invalid_checkpoint) where the range itself was given a checkpoint that cannot be
     /// used.
     std::string checkpoint() { return listing_->checkpoint(cursor_.taken()); }
 
-    /// Lowers listing_options::max_items. Without effect once next() has been called.
+    /// Lowers listing_options::max_items. Without effect once next() or checkpoint() has been called.
     void limit(std::uint64_t items) noexcept { listing_->limit(items); }
 
 private:

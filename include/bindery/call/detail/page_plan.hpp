@@ -120,16 +120,6 @@ public:
 
     void forgive() noexcept { empty_ = 0; }
 
-    /// Lowers the limit of items to so many more.
-    void limit(std::uint64_t more) noexcept
-    {
-        auto const all = items_ + more;
-        if (more == 0)
-            ended_ = true;
-        else if (max_items_ == 0 || all < max_items_)
-            max_items_ = all;
-    }
-
     /// How many pages have arrived.
     std::uint64_t pages() const noexcept { return pages_; }
 

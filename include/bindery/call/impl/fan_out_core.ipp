@@ -58,6 +58,8 @@ BINDERY_DECL failure fan_out_core::check() const
         problem = "max_in_flight is 0: no listing could ever be under way";
     else if (!std::isfinite(options_.calls_per_second) || options_.calls_per_second < 0)
         problem = "calls_per_second is no number of calls";
+    else if (options_.calls_per_second != 0 && options_.calls_per_second < 1.0 / (24 * 60 * 60))
+        problem = "calls_per_second is less than one call a day";
     else if (!options_.listing.checkpoint.empty())
         problem = "a checkpoint belongs to the listing of one request, not to many";
     else if (options_.listing.prefetch_pages.value_or(0) != 0)

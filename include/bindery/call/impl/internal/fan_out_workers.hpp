@@ -34,8 +34,8 @@
 namespace bindery::detail {
 
 /// Fetches a fan-out's pages on a strand, several at a time. Each lane lists one request after the other, and goes on
-/// with a listing only when the items of its page have been handed out. Between pages nothing waits, so that an idle
-/// range does not keep its execution context from running out of work.
+/// with a listing only when the items of its page have been handed out. Between pages nothing but a deadline waits, so
+/// that an idle range does not keep its execution context from running out of work otherwise.
 class fan_out_workers
 {
 public:
@@ -106,8 +106,6 @@ private:
                 co_return listing_failure(owner_.operation(), boost::asio::error::operation_aborted, "cancelled");
             if (escaped_)
                 std::rethrow_exception(escaped_);
-            if (fatal_)
-                co_return fatal_;
             auto const found = find_offer();
             if (found != offers_.end()) {
                 auto const taken = std::move(*found);
@@ -122,6 +120,8 @@ private:
                     owner_.failures_.push_back({taken.index, taken.failed});
                 continue;
             }
+            if (fatal_)
+                co_return fatal_;
             if (busy_ == 0) {
                 deadline_.cancel();
                 co_return failure();
@@ -139,7 +139,7 @@ private:
             deadline_.async_wait([this, alive = std::move(alive), mark = std::make_unique<run_mark>(running_)](
                                      boost::system::error_code cancelled) {
                 if (!cancelled)
-                    end_with(listing_failure(owner_.operation(), errc::deadline_exceeded,
+                    end_behind_offers(listing_failure(owner_.operation(), errc::deadline_exceeded,
                         "the listings took longer than " + std::to_string(owner_.options_.timeout.count()) + " ms"));
             });
         }
@@ -247,6 +247,13 @@ private:
 
     void end_with(failure why)
     {
+        offers_.clear();
+        end_behind_offers(std::move(why));
+    }
+
+    /// What has arrived is handed out before the failure is told.
+    void end_behind_offers(failure why)
+    {
         fatal_ = std::move(why);
         stop();
         event_.notify();
@@ -256,7 +263,6 @@ private:
     void stop()
     {
         is_stopping_ = true;
-        offers_.clear();
         deadline_.cancel();
         for (auto& each : lanes_)
             if (each.cancel)

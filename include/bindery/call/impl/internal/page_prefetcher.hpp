@@ -157,6 +157,7 @@ private:
         if (!failed && !escaped) {
             ready_bytes_ += page->text_size;
             ready_.push_back(std::move(page));
+            fetch_ahead();
         }
         else {
             spares_.push_back(std::move(page));
@@ -166,7 +167,6 @@ private:
             escaped_ = escaped;
         }
         event_.notify();
-        fetch_ahead();
     }
 
     void cancel_fetch()
