@@ -51,8 +51,13 @@ void resume_file::save(std::string const& checkpoint) const
 {
     if (path_.empty())
         return;
-    std::cout.flush();
-    auto const fresh = path_ + ".new";
-    std::ofstream(fresh) << checkpoint << '\n' << output_size() << '\n';
+    if (!std::cout.flush())
+        throw std::runtime_error("cannot write to standard output");
+    auto const    fresh = path_ + ".new";
+    std::ofstream file(fresh);
+    file << checkpoint << '\n' << output_size() << '\n';
+    file.close();
+    if (!file)
+        throw std::runtime_error("cannot write \"" + fresh + "\", so \"" + path_ + "\" stays as it was");
     std::filesystem::rename(fresh, path_);
 }

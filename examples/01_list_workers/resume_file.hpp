@@ -20,7 +20,8 @@ public:
     /// std::runtime_error where the file or standard output do not fit.
     std::optional<std::string> load() const;
 
-    /// Saves a checkpoint: whenever the program is killed, there is either the old one or the new one.
+    /// Saves a checkpoint: whenever the program is killed, there is either the old one or the new one. Throws
+    /// std::runtime_error, and leaves the old one, where standard output or the file cannot be written.
     void save(std::string const& checkpoint) const;
 
 private:

@@ -9,6 +9,7 @@ import io
 import json
 import os
 import pty
+import resource
 import signal
 import subprocess
 import sys
@@ -101,6 +102,39 @@ class ListWorkers(unittest.TestCase):
                 self.assertEqual(self.interrupted(folder, None, how, *workers), 0)  # There is nothing left.
                 with open(f"{folder}/output") as output:
                     self.assertEqual(sum(1 for _ in output), len(every))
+
+    def with_small_files(self, size, output, *arguments):
+        """Runs the program as on a disk that is full once a file has so many bytes."""
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+        return subprocess.run([PROGRAM, "--output", "jsonl", *arguments], stdout=output, stderr=subprocess.PIPE,
+                              text=True, preexec_fn=limit)
+
+    def test_what_a_full_disk_did_not_take_is_listed_again(self):
+        with tempfile.TemporaryDirectory() as folder:
+            checkpoint = ("--checkpoint", f"{folder}/checkpoint")
+            with open(f"{folder}/output", "ab") as output:
+                done = self.with_small_files(40 * 1024, output, *checkpoint)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("cannot write to standard output", done.stderr)
+            self.assertEqual(os.path.getsize(f"{folder}/output"), 40 * 1024)
+            self.assertEqual(self.interrupted(folder, None, None), 0)
+            with open(f"{folder}/output") as output:
+                self.assertEqual([json.loads(line) for line in output], self.rows())
+
+    def test_a_checkpoint_that_cannot_be_written_leaves_the_old_one(self):
+        with tempfile.TemporaryDirectory() as folder:
+            where = f"{folder}/checkpoint"
+            self.assertEqual(run("--checkpoint", where, "--limit", "5", "--output", "jsonl").returncode, 0)
+            with open(where) as file:
+                before = file.read()
+            done = self.with_small_files(10, subprocess.DEVNULL, "--checkpoint", where, "--limit", "5")
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(f'cannot write "{where}.new"', done.stderr)
+            with open(where) as file:
+                self.assertEqual(file.read(), before)
 
     def test_a_checkpoint_file_that_does_not_fit_is_refused(self):
         with tempfile.TemporaryDirectory() as folder:
