@@ -50,8 +50,13 @@ asio::awaitable<void> list_workers(mturk::client client, options const& chosen, 
     auto const        request = make_request(chosen, chosen.type_id);
     auto const        start = list.items(client, request).checkpoint();
     resume_file const resume(chosen.checkpoint_file);
-    auto const        begin = resume.load().value_or(start);
-    auto        workers = list.items(client, request, {.max_items = chosen.limit.value_or(0), .checkpoint = begin});
+    auto const        saved = resume.load();
+    auto const        begin = saved ? saved->checkpoint : start;
+    auto workers = list.items(client, request, {.max_items = chosen.limit.value_or(0), .checkpoint = begin});
+    if (saved) {
+        workers.checkpoint(); // Throws for one of another request, before anything is cut off.
+        resume.cut_output(*saved);
+    }
     auto const* qualification = co_await workers.next();
 
     // Made only now, so that a call that fails prints nothing but its error; saved before anything is written, so that

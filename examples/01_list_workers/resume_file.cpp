@@ -27,24 +27,28 @@ long long output_size()
 
 } // namespace
 
-std::optional<std::string> resume_file::load() const
+std::optional<saved_listing> resume_file::load() const
 {
     if (path_.empty() || !std::filesystem::exists(path_))
         return std::nullopt;
     std::ifstream file(path_);
-    std::string   checkpoint;
-    long long     size = -1;
-    if (!(file >> checkpoint >> size))
+    saved_listing saved;
+    if (!(file >> saved.checkpoint >> saved.output_size))
         throw std::runtime_error("\"" + path_ + "\" is no file that --checkpoint wrote");
+    return saved;
+}
+
+void resume_file::cut_output(saved_listing const& saved) const
+{
+    auto const size = saved.output_size;
     auto const now = output_size();
     if (size < 0 || now < 0)
-        return checkpoint;
+        return;
     if (now < size)
         throw std::runtime_error("standard output is shorter than when \"" + path_
                                  + "\" was written: append to the same file as then, with >>");
     if (::ftruncate(STDOUT_FILENO, static_cast<off_t>(size)) != 0 || ::lseek(STDOUT_FILENO, 0, SEEK_END) < 0)
         throw std::system_error(errno, std::generic_category(), "cannot cut standard output back");
-    return checkpoint;
 }
 
 void resume_file::save(std::string const& checkpoint) const

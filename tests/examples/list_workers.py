@@ -136,6 +136,21 @@ class ListWorkers(unittest.TestCase):
             with open(where) as file:
                 self.assertEqual(file.read(), before)
 
+    def test_a_checkpoint_that_is_refused_cuts_nothing_off(self):
+        with tempfile.TemporaryDirectory() as folder:
+            where = f"{folder}/checkpoint"
+            self.assertEqual(self.interrupted(folder, None, None, "--limit", "5"), 0)
+            with open(f"{folder}/output", "a+") as output:
+                output.write("behind the checkpoint\n")
+                output.seek(0)
+                before = output.read()
+            self.assertEqual(self.interrupted(folder, None, None, "--status", "Granted"), 1)
+            with open(where, "w") as damaged:
+                damaged.write("damaged 0\n")
+            self.assertEqual(self.interrupted(folder, None, None), 1)
+            with open(f"{folder}/output") as output:
+                self.assertEqual(output.read(), before)
+
     def test_a_checkpoint_file_that_does_not_fit_is_refused(self):
         with tempfile.TemporaryDirectory() as folder:
             where = f"{folder}/checkpoint"
