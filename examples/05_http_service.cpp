@@ -30,6 +30,7 @@
 #include <iostream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <unistd.h>
 
@@ -52,6 +53,13 @@ std::string type_of(http::request<http::empty_body> const& request)
     return std::string(target.substr(before.size(), target.size() - before.size() - behind.size()));
 }
 
+http::status status_of(bindery::failure const& why)
+{
+    if (why.code() == bindery::errc::invalid_request) // The ID is none that the service could have given.
+        return http::status::bad_request;
+    return why.as<mturk::RequestError>() ? http::status::not_found : http::status::bad_gateway;
+}
+
 asio::awaitable<void> refuse(tcp::socket& socket, http::status status, std::string why)
 {
     http::response<http::string_body> response(status, 11, std::move(why) + "\n");
@@ -61,45 +69,55 @@ asio::awaitable<void> refuse(tcp::socket& socket, http::status status, std::stri
     co_await http::async_write(socket, response, asio::use_awaitable);
 }
 
-asio::awaitable<void> send_head(tcp::socket& socket)
+asio::awaitable<void> send_head(tcp::socket& socket, bool chunked)
 {
     http::response<http::empty_body> response(http::status::ok, 11);
     response.set(http::field::content_type, "application/x-ndjson");
     response.keep_alive(false);
-    response.chunked(true);
+    response.chunked(chunked);
     http::response_serializer<http::empty_body> serializer(response);
     co_await http::async_write_header(socket, serializer, asio::use_awaitable);
 }
 
-/// Writes Workers as they come. The next item is asked for only when those before it are on their way, so no more than
-/// a page or two are ever in memory.
-asio::awaitable<void> stream_workers(tcp::socket& socket, mturk::client client, std::string type)
+asio::awaitable<void> send_lines(tcp::socket& socket, bool chunked, std::string const& lines)
 {
-    constexpr std::size_t chunk_size = 16 * 1024;
+    if (chunked)
+        co_await asio::async_write(socket, http::make_chunk(asio::buffer(lines)), asio::use_awaitable);
+    else
+        co_await asio::async_write(socket, asio::buffer(lines), asio::use_awaitable);
+}
 
-    auto       workers = mturk::list_workers_with_qualification_type.items(client, {.QualificationTypeId = type});
-    auto const first = co_await workers.try_next();
-    if (first.has_error()) {
-        bool const is_refused = first.error().as<mturk::RequestError>() != nullptr;
-        co_await refuse(socket, is_refused ? http::status::not_found : http::status::bad_gateway, first.error().what());
+/// Writes Workers as they come. The next item is asked for only when those before it are on their way, so no more than
+/// a page or two are ever in memory. HTTP/1.0 knows no chunks: there, the end of the connection ends the answer.
+asio::awaitable<void> stream_workers(tcp::socket& socket, bool chunked, mturk::client client, std::string type)
+{
+    constexpr std::size_t write_from = 16 * 1024;
+
+    auto workers = mturk::list_workers_with_qualification_type.items(client, {.QualificationTypeId = type});
+    auto worker = co_await workers.try_next();
+    if (worker.has_error()) {
+        co_await refuse(socket, status_of(worker.error()), worker.error().what());
         co_return;
     }
 
-    // What fails from here on ends the connection without a last chunk, so that nobody takes it for the end.
-    co_await send_head(socket);
-    auto const* worker = *first;
+    co_await send_head(socket, chunked);
     std::string lines;
-    while (worker) {
-        lines += bindery::json::serialize(*worker) + '\n';
-        if (lines.size() >= chunk_size) {
-            co_await asio::async_write(socket, http::make_chunk(asio::buffer(lines)), asio::use_awaitable);
+    while (worker.has_value() && *worker) {
+        lines += bindery::json::serialize(**worker) + '\n';
+        if (lines.size() >= write_from) {
+            co_await send_lines(socket, chunked, lines);
             lines.clear();
         }
-        worker = co_await workers.next();
+        worker = co_await workers.try_next();
     }
     if (!lines.empty())
-        co_await asio::async_write(socket, http::make_chunk(asio::buffer(lines)), asio::use_awaitable);
-    co_await asio::async_write(socket, http::make_chunk_last(), asio::use_awaitable);
+        co_await send_lines(socket, chunked, lines);
+
+    // Nobody is to take a listing that failed for complete: it has no last chunk or, without chunks, ends with a reset.
+    if (chunked && worker.has_value())
+        co_await asio::async_write(socket, http::make_chunk_last(), asio::use_awaitable);
+    else if (!chunked && worker.has_error())
+        socket.set_option(tcp::socket::linger(true, 0));
 }
 
 /// Ends when the client has gone, or sends something that nobody asked for.
@@ -121,10 +139,10 @@ asio::awaitable<void> serve(tcp::socket socket, mturk::client client)
         if (type.empty())
             co_await refuse(socket, http::status::not_found, "try /qualification-types/ID/workers");
         else
-            co_await (stream_workers(socket, client, type) || until_gone(socket));
+            co_await (stream_workers(socket, request.version() >= 11, client, type) || until_gone(socket));
     }
     catch (std::exception const&) {
-        // The client has gone, or is to see that the connection broke.
+        // The client has gone, or never asked properly.
     }
 }
 

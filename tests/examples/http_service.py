@@ -41,6 +41,23 @@ class HttpService(unittest.TestCase):
                 urllib.request.urlopen(wrong)
             self.assertEqual(refused.exception.code, 404)
 
+    def test_an_id_that_cannot_be_one_is_400(self):
+        url = self.start(1)
+        with self.assertRaises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(url.rsplit("/", 2)[0] + "/lower-case/workers")
+        self.assertEqual(refused.exception.code, 400)
+        self.assertEqual(self.requests_so_far(), 0)
+
+    def test_http_1_0_is_answered_without_chunks(self):
+        host, port, path = self.start(250).removeprefix("http://").replace(":", "/").split("/", 2)
+        with socket.create_connection((host, int(port))) as client:
+            client.sendall(f"GET /{path} HTTP/1.0\r\n\r\n".encode())
+            head, body = client.makefile("rb").read().split(b"\r\n\r\n", 1)
+        self.assertNotIn(b"chunked", head.lower())
+        self.assertIn(b"connection: close", head.lower())
+        rows = [json.loads(line) for line in body.splitlines()]
+        self.assertEqual(len({row["WorkerId"] for row in rows}), 250)
+
     def open_without_reading(self, url):
         """A connection on which the request was sent, and which takes in little of the answer."""
         host, port = url.split("/")[2].split(":")
