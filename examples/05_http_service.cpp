@@ -20,11 +20,14 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
 
+#include <chrono>
 #include <cstddef>
 #include <exception>
 #include <iostream>
@@ -128,13 +131,16 @@ asio::awaitable<void> until_gone(tcp::socket& socket)
     co_await socket.async_read_some(asio::buffer(&byte, 1), asio::redirect_error(asio::use_awaitable, ignored));
 }
 
-asio::awaitable<void> serve(tcp::socket socket, mturk::client client)
+asio::awaitable<void> serve(boost::beast::tcp_stream stream, mturk::client client)
 {
     using namespace asio::experimental::awaitable_operators;
+    constexpr auto request_timeout = std::chrono::seconds(10);
     try {
         boost::beast::flat_buffer       buffer;
         http::request<http::empty_body> request;
-        co_await http::async_read(socket, buffer, request, asio::use_awaitable);
+        stream.expires_after(request_timeout);
+        co_await http::async_read(stream, buffer, request, asio::use_awaitable);
+        auto&      socket = stream.socket();
         auto const type = type_of(request);
         if (type.empty())
             co_await refuse(socket, http::status::not_found, "try /qualification-types/ID/workers");
@@ -142,15 +148,25 @@ asio::awaitable<void> serve(tcp::socket socket, mturk::client client)
             co_await (stream_workers(socket, request.version() >= 11, client, type) || until_gone(socket));
     }
     catch (std::exception const&) {
-        // The client has gone, or never asked properly.
+        // The client has gone, or was too slow to ask.
     }
 }
 
+/// Accepts for ever: what fails, such as the want of file descriptors, may work a little later.
 asio::awaitable<void> listen(tcp::acceptor& acceptor, mturk::client client)
 {
+    constexpr auto     pause = std::chrono::milliseconds(100);
+    asio::steady_timer timer(acceptor.get_executor());
     for (;;) {
-        auto socket = co_await acceptor.async_accept(asio::use_awaitable);
-        asio::co_spawn(acceptor.get_executor(), serve(std::move(socket), client), asio::detached);
+        boost::system::error_code failed;
+        auto socket = co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, failed));
+        if (failed) {
+            timer.expires_after(pause);
+            co_await timer.async_wait(asio::use_awaitable);
+            continue;
+        }
+        boost::beast::tcp_stream stream(std::move(socket));
+        asio::co_spawn(acceptor.get_executor(), serve(std::move(stream), client), asio::detached);
     }
 }
 

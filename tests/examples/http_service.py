@@ -4,6 +4,8 @@
 Usage: http_service.py PATH_OF_05_http_service
 """
 import json
+import os
+import resource
 import socket
 import subprocess
 import sys
@@ -57,6 +59,22 @@ class HttpService(unittest.TestCase):
         self.assertIn(b"connection: close", head.lower())
         rows = [json.loads(line) for line in body.splitlines()]
         self.assertEqual(len({row["WorkerId"] for row in rows}), 250)
+
+    def test_it_goes_on_when_it_could_not_accept(self):
+        url = self.start(1)
+        host, port = url.split("/")[2].split(":")
+        self.requests_so_far()  # It has opened by now what it needs.
+        pid = self.program.pid
+        used = {int(number) for number in os.listdir(f"/proc/{pid}/fd")}
+        soft, hard = resource.prlimit(pid, resource.RLIMIT_NOFILE)
+        none_free = next(number for number in range(soft) if number not in used)
+        resource.prlimit(pid, resource.RLIMIT_NOFILE, (none_free, hard))
+        with socket.create_connection((host, int(port))):
+            for _ in range(10):
+                self.requests_so_far()
+            resource.prlimit(pid, resource.RLIMIT_NOFILE, (soft, hard))
+            with urllib.request.urlopen(url, timeout=30) as answer:
+                self.assertEqual(len(answer.read().splitlines()), 1)
 
     def open_without_reading(self, url):
         """A connection on which the request was sent, and which takes in little of the answer."""
