@@ -170,11 +170,9 @@ BINDERY_DECL void listing_core::arrived(page_slot& page)
 
 BINDERY_DECL void listing_core::deliver(std::unique_ptr<page_slot> page)
 {
-    if (!delivered_)
-        delivered_.emplace();
-    delivered_->place = std::move(page->place);
-    delivered_->share = page->share;
-    delivered_->token_behind.swap(page->token_behind);
+    auto behind = delivered_ ? std::move(delivered_->token_behind) : std::string();
+    behind.swap(page->token_behind);
+    delivered_ = delivered_page{std::move(page->place), page->share, std::move(behind)};
     current_ = std::move(page);
 }
 
