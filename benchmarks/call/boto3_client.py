@@ -2,15 +2,17 @@
 """Makes calls with boto3, a thread for each caller, and prints what they cost, as the program `client` does."""
 import argparse
 import json
-import resource
+import sys
 import threading
 import time
+from pathlib import Path
 
-import boto3
 from botocore.config import Config
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from boto3_mturk import TYPE, connect, cpu  # noqa: E402
+
 PAGES_PER_LISTING = 32
-TYPE = "3AWO4KN9YO3JRSN25G0KTXS4AQW9I6"
 
 
 def list_pages(client, calls, latencies):
@@ -37,11 +39,6 @@ def run(client, callers, calls):
     return sorted(latencies)
 
 
-def cpu():
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
-
-
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", required=True)
@@ -49,11 +46,7 @@ def main():
     parser.add_argument("--callers", type=int, default=16)
     parser.add_argument("--calls", type=int, default=500)
     options = parser.parse_args()
-    client = boto3.client(
-        "mturk", region_name="us-east-1", verify=options.ca_file,
-        endpoint_url=f"{'https' if options.ca_file else 'http'}://127.0.0.1:{options.port}",
-        aws_access_key_id="AKIDEXAMPLE", aws_secret_access_key="wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
-        config=Config(max_pool_connections=options.callers))
+    client = connect(options.port, options.ca_file, config=Config(max_pool_connections=options.callers))
 
     run(client, options.callers, 3)
     each = -(-options.calls // options.callers)

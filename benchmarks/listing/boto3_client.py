@@ -2,18 +2,14 @@
 """Reads pages with boto3's paginator, and prints what that cost, as the program `read_listing` does."""
 import argparse
 import json
-import resource
+import sys
 import time
+from pathlib import Path
 
-import boto3
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from boto3_mturk import TYPE, connect, cpu  # noqa: E402
 
-TYPE = "3AWO4KN9YO3JRSN25G0KTXS4AQW9I6"
 ITEMS_PER_PAGE = 100
-
-
-def cpu():
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
 
 
 def main():
@@ -22,9 +18,7 @@ def main():
     parser.add_argument("--ca-file", required=True)
     parser.add_argument("--pages", type=int, required=True)
     options = parser.parse_args()
-    client = boto3.client(
-        "mturk", region_name="us-east-1", verify=options.ca_file, endpoint_url=f"https://127.0.0.1:{options.port}",
-        aws_access_key_id="AKIDEXAMPLE", aws_secret_access_key="wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY")
+    client = connect(options.port, options.ca_file)
 
     cpu_before, begun = cpu(), time.perf_counter()
     pages = client.get_paginator("list_workers_with_qualification_type").paginate(

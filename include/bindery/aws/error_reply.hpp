@@ -5,6 +5,7 @@
 #define BINDERY_AWS_ERROR_REPLY_HPP
 
 #include <bindery/call/call_error.hpp>
+#include <bindery/call/result.hpp>
 #include <bindery/config.hpp>
 #include <bindery/http/message.hpp>
 
@@ -42,6 +43,20 @@ namespace detail {
 /// The text of a service_error's what(): `Operation: Code: Message (TurkErrorCode X; HTTP 400; request ID Y)`.
 /// `members` is what stands before the status, each part ending in "; ".
 BINDERY_DECL std::string describe_error(error_reply const& reply, call_facts const& facts, std::string const& members);
+
+/// The failure of an error that the operation does not declare.
+BINDERY_DECL failure make_service_error(error_reply reply, call_facts facts);
+
+/// What all protocols of AWS services read in the same way.
+struct aws_protocol
+{
+    static std::string_view request_id(http::response const& from) { return request_id_of(from); }
+
+    static std::optional<std::chrono::milliseconds> retry_after(http::response const& from)
+    {
+        return retry_after_of(from);
+    }
+};
 
 } // namespace detail
 } // namespace bindery::aws

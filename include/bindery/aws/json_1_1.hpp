@@ -15,7 +15,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,10 +56,7 @@ failure make_error(errors<Errors...>, http::response const& from, error_reply re
     static_cast<void>(((code == Errors::shape_name
                            && (declared = make_declared_error<Errors>(from, std::move(reply), std::move(facts)), true))
                        || ...));
-    if (declared)
-        return *std::move(declared);
-    auto what = describe_error(reply, facts, {});
-    return failure(service_error(std::move(facts), std::move(what), std::move(reply.code), std::move(reply.message)));
+    return declared ? *std::move(declared) : make_service_error(std::move(reply), std::move(facts));
 }
 
 /// What X-Amz-Target says for an operation: "Prefix.Operation".
@@ -81,7 +77,7 @@ inline constexpr auto target_of = [] {
 ///
 /// What a service of this protocol declares besides: `static constexpr std::string_view target_prefix`, the part of
 /// X-Amz-Target before the dot.
-struct json_1_1
+struct json_1_1 : detail::aws_protocol
 {
     static constexpr char const* content_type = "application/x-amz-json-1.1";
 
@@ -105,13 +101,6 @@ struct json_1_1
         http::response const& from, typename Operation::response_type& into)
     {
         return json::try_parse_into(into, from.body.empty() ? std::string_view("{}") : std::string_view(from.body));
-    }
-
-    static std::string_view request_id(http::response const& from) { return request_id_of(from); }
-
-    static std::optional<std::chrono::milliseconds> retry_after(http::response const& from)
-    {
-        return retry_after_of(from);
     }
 
     /// Errors is errors<...>, so that operations which fail alike share the code.

@@ -13,6 +13,7 @@
 #include <bindery/call/impl/internal/random_bits.hpp>
 #include <bindery/error.hpp>
 #include <bindery/http/detail/check_duration.hpp>
+#include <bindery/http/detail/is_cancelled.hpp>
 #include <bindery/shape/timestamp.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
@@ -92,7 +93,7 @@ public:
             co_await shared_refresh::wait(
                 refresh, is_brief ? refresh->begun() + cache->config_.patience : shared_refresh::time_point::max());
             auto const state = co_await boost::asio::this_coro::cancellation_state;
-            if (state.cancelled() != boost::asio::cancellation_type::none)
+            if (http::detail::is_cancelled(state))
                 throw boost::system::system_error(boost::asio::error::operation_aborted);
             auto const outcome = refresh->outcome();
             if (outcome && outcome->found)
@@ -328,7 +329,7 @@ public:
     boost::asio::awaitable<std::shared_ptr<credentials const>> get() override
     {
         auto const state = co_await boost::asio::this_coro::cancellation_state;
-        if (state.cancelled() != boost::asio::cancellation_type::none)
+        if (http::detail::is_cancelled(state))
             throw boost::system::system_error(boost::asio::error::operation_aborted);
         co_await boost::asio::this_coro::reset_cancellation_state(boost::asio::enable_total_cancellation());
         auto found = current();

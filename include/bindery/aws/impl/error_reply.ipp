@@ -13,6 +13,7 @@
 #include <array>
 #include <charconv>
 #include <system_error>
+#include <utility>
 
 namespace bindery::aws {
 
@@ -112,6 +113,12 @@ BINDERY_DECL std::string describe_error(error_reply const& reply, call_facts con
     if (facts.attempts > 1)
         what += "; " + std::to_string(facts.attempts) + " attempts";
     return what + ")";
+}
+
+BINDERY_DECL failure make_service_error(error_reply reply, call_facts facts)
+{
+    auto what = describe_error(reply, facts, {});
+    return failure(service_error(std::move(facts), std::move(what), std::move(reply.code), std::move(reply.message)));
 }
 
 } // namespace detail

@@ -18,7 +18,6 @@
 
 #include <boost/asio/this_coro.hpp>
 
-#include <charconv>
 #include <chrono>
 #include <exception>
 #include <memory>
@@ -26,7 +25,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 namespace bindery::aws {
@@ -165,28 +163,14 @@ private:
     static std::optional<unsigned> find_count(
         settings_lookup const& lookup, std::string_view variable, std::string_view setting)
     {
-        auto const found = lookup.find({variable}, setting);
-        if (!found)
-            return std::nullopt;
-        unsigned          count = 0;
-        auto const* const end = found->value.data() + found->value.size();
-        auto const [stop, problem] = std::from_chars(found->value.data(), end, count);
-        if (problem != std::errc{} || stop != end || count == 0 || count > 1000)
-            settings_lookup::refuse(*found, "no number from 1 to 1000");
-        return count;
+        return lookup.find_count(variable, setting, 1000, "no number from 1 to 1000");
     }
 
     static http::endpoint find_endpoint(settings_lookup const& lookup)
     {
         auto const custom = lookup.find({"AWS_EC2_METADATA_SERVICE_ENDPOINT"}, "ec2_metadata_service_endpoint");
-        if (custom) {
-            try {
-                return http::parse_endpoint(custom->value);
-            }
-            catch (error const& problem) {
-                settings_lookup::refuse(custom->source + ": " + problem.what());
-            }
-        }
+        if (custom)
+            return settings_lookup::endpoint_of(*custom);
         auto const mode = lookup.find({"AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"}, "ec2_metadata_service_endpoint_mode");
         bool const is_v6 = mode && http::detail::equal_ignoring_case(mode->value, "IPv6");
         if (mode && !is_v6 && !http::detail::equal_ignoring_case(mode->value, "IPv4"))

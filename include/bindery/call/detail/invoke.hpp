@@ -38,11 +38,17 @@ constexpr bool keeps_fields()
         return false;
 }
 
+/// An operation whose responses are decoded by that function.
 template <class Operation>
-inline constexpr operation_info info_of{Operation::name, Operation::is_idempotent,
-    keeps_fields<protocol_of<Operation>>(), &decode_response<Operation>, &protocol_of<Operation>::request_id,
-    &protocol_of<Operation>::template decode_error<typename Operation::error_types>,
-    &protocol_of<Operation>::retry_after};
+constexpr operation_info describe(decltype(operation_info::decode_response) decode)
+{
+    using protocol = protocol_of<Operation>;
+    return {Operation::name, Operation::is_idempotent, keeps_fields<protocol>(), decode, &protocol::request_id,
+        &protocol::template decode_error<typename Operation::error_types>, &protocol::retry_after};
+}
+
+template <class Operation>
+inline constexpr operation_info info_of = describe<Operation>(&decode_response<Operation>);
 
 /// Encodes a request that is complete.
 template <class Operation>

@@ -23,8 +23,8 @@ namespace bindery::detail {
 
 /// What the pages of an operation list.
 template <class Operation>
-using item_of = typename std::remove_cvref_t<
-    decltype(std::declval<typename Operation::response_type&>().*Operation::pagination::items)>::value_type;
+using item_of = typename std::remove_cvref_t<decltype(std::declval<typename Operation::response_type&>()
+                                                      .*Operation::pagination::items)>::value_type;
 
 template <class Operation>
 class typed_page_slot final : public page_slot
@@ -70,10 +70,7 @@ std::optional<json::failure> decode_page(http::response const& from, void* slot)
 }
 
 template <class Operation>
-inline constexpr operation_info info_of_pages{Operation::name, Operation::is_idempotent,
-    keeps_fields<protocol_of<Operation>>(), &decode_page<Operation>, &protocol_of<Operation>::request_id,
-    &protocol_of<Operation>::template decode_error<typename Operation::error_types>,
-    &protocol_of<Operation>::retry_after};
+inline constexpr operation_info info_of_pages = describe<Operation>(&decode_page<Operation>);
 
 /// The largest value that the declared range allows the member that bounds a page.
 template <class Request, auto PageSize>

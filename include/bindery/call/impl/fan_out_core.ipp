@@ -9,6 +9,7 @@
 #include <bindery/call/impl/internal/fan_out_workers.hpp>
 #include <bindery/error.hpp>
 #include <bindery/http/detail/check_duration.hpp>
+#include <bindery/http/detail/is_cancelled.hpp>
 
 #include <boost/asio/cancellation_type.hpp>
 #include <boost/asio/error.hpp>
@@ -37,7 +38,7 @@ BINDERY_DECL boost::asio::awaitable<failure> fan_out_core::advance()
     }
     // A cancellation may have come when the page was on its way already: the page is for the next time then.
     auto const state = co_await boost::asio::this_coro::cancellation_state;
-    if (!failed && state.cancelled() != boost::asio::cancellation_type::none) {
+    if (!failed && http::detail::is_cancelled(state)) {
         is_kept_ = true;
         failed = listing_failure(operation(), boost::asio::error::operation_aborted, "cancelled");
     }

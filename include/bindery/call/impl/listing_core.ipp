@@ -11,6 +11,7 @@
 #include <bindery/call/impl/internal/listing_failure.hpp>
 #include <bindery/call/impl/internal/page_prefetcher.hpp>
 #include <bindery/error.hpp>
+#include <bindery/http/detail/is_cancelled.hpp>
 
 #include <boost/asio/this_coro.hpp>
 
@@ -70,7 +71,7 @@ BINDERY_DECL boost::asio::awaitable<failure> listing_core::advance_ahead()
     }
     // A cancellation may have come when the page was on its way already: the page is for the next time then.
     auto const state = co_await boost::asio::this_coro::cancellation_state;
-    if (!failed && state.cancelled() != boost::asio::cancellation_type::none) {
+    if (!failed && http::detail::is_cancelled(state)) {
         kept_ = std::move(page);
         co_return listing_failure(pages_.name, boost::asio::error::operation_aborted, "cancelled");
     }

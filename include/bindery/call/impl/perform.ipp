@@ -9,6 +9,7 @@
 #include <bindery/call/impl/internal/client_state.hpp>
 #include <bindery/call/impl/internal/ongoing_call.hpp>
 #include <bindery/call/impl/internal/random_bits.hpp>
+#include <bindery/http/detail/is_cancelled.hpp>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/async_result.hpp>
@@ -92,7 +93,7 @@ BINDERY_DECL boost::asio::awaitable<failure> perform(std::shared_ptr<client_core
     ongoing->begin(std::move(core), operation, response, co_await boost::asio::this_coro::executor);
 
     auto const state = co_await boost::asio::this_coro::cancellation_state;
-    if (state.cancelled() != boost::asio::cancellation_type::none)
+    if (http::detail::is_cancelled(state))
         ongoing->cancel();
     cancellation_link const link(state.slot(), ongoing);
     // A deferred operation costs one coroutine less than one with use_awaitable.

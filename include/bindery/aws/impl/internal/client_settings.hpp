@@ -18,6 +18,7 @@
 #include <charconv>
 #include <initializer_list>
 #include <iterator>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -95,6 +96,31 @@ public:
         if (!is_true && !http::detail::equal_ignoring_case(found->value, "false"))
             refuse(*found, "neither true nor false");
         return is_true;
+    }
+
+    /// A number from 1 to `most`. Anything else is refused for that problem.
+    std::optional<unsigned> find_count(
+        std::string_view variable, std::string_view setting, unsigned most, std::string const& problem) const
+    {
+        auto const found = find({variable}, setting);
+        if (!found)
+            return std::nullopt;
+        unsigned          count = 0;
+        auto const* const end = found->value.data() + found->value.size();
+        auto const [stop, wrong] = std::from_chars(found->value.data(), end, count);
+        if (wrong != std::errc{} || stop != end || count == 0 || count > most)
+            refuse(*found, problem);
+        return count;
+    }
+
+    static http::endpoint endpoint_of(found_setting const& url)
+    {
+        try {
+            return http::parse_endpoint(url.value);
+        }
+        catch (error const& problem) {
+            refuse(url.source + ": " + problem.what());
+        }
     }
 
     [[noreturn]] static void refuse(found_setting const& found, std::string const& problem)
@@ -179,12 +205,7 @@ inline http::endpoint resolve_endpoint(service_endpoint const& service, client_c
         settings_lookup::refuse(std::string(fips ? "a FIPS" : "a dual-stack")
                                 + " endpoint is asked for, but also the one of " + custom->source
                                 + ": only one of them can be used");
-    try {
-        return http::parse_endpoint(custom->value);
-    }
-    catch (error const& problem) {
-        settings_lookup::refuse(custom->source + ": " + problem.what());
-    }
+    return settings_lookup::endpoint_of(*custom);
 }
 
 inline retry_config resolve_retry(client_config const& config, settings_lookup const& lookup)
@@ -198,15 +219,9 @@ inline retry_config resolve_retry(client_config const& config, settings_lookup c
     else if (mode)
         settings_lookup::refuse(*mode, "no retry mode: standard or adaptive");
 
-    auto const attempts = result.max_attempts ? std::nullopt : lookup.find({"AWS_MAX_ATTEMPTS"}, "max_attempts");
-    if (attempts) {
-        unsigned          number = 0;
-        auto const* const end = attempts->value.data() + attempts->value.size();
-        auto const [stop, problem] = std::from_chars(attempts->value.data(), end, number);
-        if (problem != std::errc{} || stop != end || number == 0)
-            settings_lookup::refuse(*attempts, "no number of attempts, which is at least 1");
-        result.max_attempts = number;
-    }
+    if (!result.max_attempts)
+        result.max_attempts = lookup.find_count("AWS_MAX_ATTEMPTS", "max_attempts",
+            std::numeric_limits<unsigned>::max(), "no number of attempts, which is at least 1");
     return result;
 }
 

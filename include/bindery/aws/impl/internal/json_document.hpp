@@ -12,7 +12,6 @@
 #include <bindery/json/parse.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <concepts>
 #include <optional>
 #include <string>
@@ -41,7 +40,7 @@ struct text_line
 BOOST_DESCRIBE_STRUCT(text_line, (), ())
 
 /// The protocol of the instance metadata service, of containers' credentials and of IAM Identity Center.
-struct json_document
+struct json_document : aws_protocol
 {
     template <class Operation>
     static std::optional<json::failure> encode_request(document_request const& request, http::request& into)
@@ -63,21 +62,12 @@ struct json_document
             return json::try_parse_into(into, from.body);
     }
 
-    static std::string_view request_id(http::response const& from) { return request_id_of(from); }
-
-    static std::optional<std::chrono::milliseconds> retry_after(http::response const& from)
-    {
-        return retry_after_of(from);
-    }
-
-    template <class Operation>
+    template <class Errors>
     static failure decode_error(http::response const& from, call_facts facts)
     {
         auto reply = read_error(from);
         facts.kind = reply.kind;
-        auto what = describe_error(reply, facts, {});
-        return failure(
-            service_error(std::move(facts), std::move(what), std::move(reply.code), std::move(reply.message)));
+        return make_service_error(std::move(reply), std::move(facts));
     }
 
 private:

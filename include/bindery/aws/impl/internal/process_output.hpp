@@ -5,6 +5,7 @@
 #define BINDERY_AWS_IMPL_INTERNAL_PROCESS_OUTPUT_HPP
 
 #include <bindery/aws/impl/internal/child_process.hpp>
+#include <bindery/http/detail/is_cancelled.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -65,7 +66,7 @@ public:
         boost::system::error_code woken; // Is an error unless the time is over.
         co_await run->over_.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, woken));
         auto const state = co_await boost::asio::this_coro::cancellation_state;
-        if (state.cancelled() != boost::asio::cancellation_type::none)
+        if (http::detail::is_cancelled(state))
             throw boost::system::system_error(boost::asio::error::operation_aborted);
         run->end_.is_late = !run->has_ended_;
         co_return std::move(run->end_);

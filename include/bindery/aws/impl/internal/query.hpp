@@ -12,7 +12,6 @@
 #include <bindery/json/failure.hpp>
 #include <bindery/shape/described.hpp>
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,7 +48,7 @@ inline error_reply read_query_error(http::response const& from)
 /// response is XML with the members, which are strings and shapes of strings.
 ///
 /// What a service of this protocol declares besides: `static constexpr std::string_view api_version`.
-struct query
+struct query : aws_protocol
 {
     template <class Operation>
     static std::optional<json::failure> encode_request(
@@ -80,21 +79,12 @@ struct query
         return std::nullopt;
     }
 
-    static std::string_view request_id(http::response const& from) { return request_id_of(from); }
-
-    static std::optional<std::chrono::milliseconds> retry_after(http::response const& from)
-    {
-        return retry_after_of(from);
-    }
-
-    template <class Operation>
+    template <class Errors>
     static failure decode_error(http::response const& from, call_facts facts)
     {
         auto reply = read_query_error(from);
         facts.kind = reply.kind;
-        auto what = describe_error(reply, facts, {});
-        return failure(
-            service_error(std::move(facts), std::move(what), std::move(reply.code), std::move(reply.message)));
+        return make_service_error(std::move(reply), std::move(facts));
     }
 };
 

@@ -8,6 +8,7 @@
 #include <bindery/aws/impl/internal/provider_error.hpp>
 #include <bindery/call/impl/internal/cancellation_link.hpp>
 #include <bindery/error.hpp>
+#include <bindery/http/detail/is_cancelled.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -68,9 +69,9 @@ public:
         entry const entered(*refresh, waiting);
         if (!entered)
             co_return;
-        auto const state = co_await boost::asio::this_coro::cancellation_state;
+        auto const                               state = co_await boost::asio::this_coro::cancellation_state;
         bindery::detail::cancellation_link const cancellable(state.slot(), waiting);
-        if (state.cancelled() != boost::asio::cancellation_type::none)
+        if (http::detail::is_cancelled(state))
             waiting->wake();
         // The child has a strand of its own, because it is woken from other threads, and no slot: its parent's would be
         // emitted on another thread.

@@ -4,6 +4,8 @@
 #ifndef BINDERY_CALL_IMPL_INTERNAL_CALL_PACE_HPP
 #define BINDERY_CALL_IMPL_INTERNAL_CALL_PACE_HPP
 
+#include <bindery/http/detail/is_cancelled.hpp>
+
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -38,7 +40,7 @@ public:
             co_await timer.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
         }
         auto const state = co_await boost::asio::this_coro::cancellation_state;
-        co_return state.cancelled() == boost::asio::cancellation_type::none;
+        co_return !http::detail::is_cancelled(state);
     }
 
 private:

@@ -8,6 +8,7 @@
 #include <bindery/call/impl/internal/call_record.hpp>
 #include <bindery/call/impl/internal/client_state.hpp>
 #include <bindery/call/impl/internal/strand_over.hpp>
+#include <bindery/http/detail/is_cancelled.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -160,7 +161,7 @@ private:
                 co_await sleep(wait);
                 now = clock::now();
                 auto const state = co_await boost::asio::this_coro::cancellation_state;
-                if (is_cancelled(state)) {
+                if (http::detail::is_cancelled(state)) {
                     core_->state->give_back_rate();
                     co_return fail_interrupted();
                 }
@@ -176,7 +177,7 @@ private:
             }
             // What authenticates may shield itself against cancellation, so the state is looked at behind it.
             auto state = co_await boost::asio::this_coro::cancellation_state;
-            if (is_authenticated && !is_cancelled(state)) {
+            if (is_authenticated && !http::detail::is_cancelled(state)) {
                 http::exchange_options const options{.idempotent = operation_->idempotent};
                 // A transport that was suspended where it cannot be cancelled must not begin to wait for something
                 // else.
@@ -189,10 +190,10 @@ private:
                 }
                 co_await boost::asio::this_coro::throw_if_cancelled(false);
                 state = co_await boost::asio::this_coro::cancellation_state;
-                if (!is_cancelled(state))
+                if (!http::detail::is_cancelled(state))
                     failed = outcome_.error == boost::asio::error::operation_aborted ? fail_interrupted() : evaluate();
             }
-            bool const was_cancelled = is_cancelled(state);
+            bool const was_cancelled = http::detail::is_cancelled(state);
             if (was_cancelled) {
                 bool const only_attempt = is_only_attempt_late();
                 if (only_attempt)
@@ -211,14 +212,9 @@ private:
             last_failure_ = failed;
             co_await sleep(*delay);
             state = co_await boost::asio::this_coro::cancellation_state;
-            if (is_cancelled(state))
+            if (http::detail::is_cancelled(state))
                 co_return fail_interrupted();
         }
-    }
-
-    static bool is_cancelled(boost::asio::cancellation_state const& state) noexcept
-    {
-        return state.cancelled() != boost::asio::cancellation_type::none;
     }
 
     void begin_attempt(clock::time_point now)

@@ -6,6 +6,7 @@
 
 #include <bindery/call/impl/internal/cancellation_link.hpp>
 #include <bindery/call/impl/internal/strand_over.hpp>
+#include <bindery/http/detail/is_cancelled.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -48,7 +49,7 @@ public:
     {
         ++turn_;
         auto const state = co_await boost::asio::this_coro::cancellation_state;
-        is_cancelled_ = state.cancelled() != boost::asio::cancellation_type::none;
+        is_cancelled_ = http::detail::is_cancelled(state);
         owner_ = owner;
         cancellation_link const link(state.slot(), std::move(owner));
         // An unconnected slot keeps co_spawn from taking the place of the link.

@@ -4,6 +4,7 @@
 #ifndef BINDERY_HTTP_IMPL_INTERNAL_CONNECTION_SLOT_HPP
 #define BINDERY_HTTP_IMPL_INTERNAL_CONNECTION_SLOT_HPP
 
+#include <bindery/http/detail/is_cancelled.hpp>
 #include <bindery/http/impl/internal/connection_pool.hpp>
 
 #include <boost/asio/awaitable.hpp>
@@ -53,7 +54,7 @@ public:
         boost::system::error_code ignored; // Being woken and being cancelled look the same here.
         co_await waiter_->timer.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
         auto const state = co_await boost::asio::this_coro::cancellation_state;
-        co_return state.cancelled() == boost::asio::cancellation_type::none;
+        co_return !is_cancelled(state);
     }
 
 private:

@@ -5,6 +5,7 @@
 #define BINDERY_HTTP_IMPL_INTERNAL_CONNECTOR_HPP
 
 #include <bindery/http/detail/address_race.hpp>
+#include <bindery/http/detail/is_cancelled.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -48,7 +49,7 @@ public:
     {
         auto const executor = co_await boost::asio::this_coro::executor;
         auto const cancellation = co_await boost::asio::this_coro::cancellation_state;
-        while (cancellation.cancelled() == boost::asio::cancellation_type::none) {
+        while (!is_cancelled(cancellation)) {
             while (auto const address = state_->race.start(clock::now()))
                 begin(executor, *address);
             if (state_->race.is_over(clock::now()))

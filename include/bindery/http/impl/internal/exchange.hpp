@@ -5,6 +5,7 @@
 #define BINDERY_HTTP_IMPL_INTERNAL_EXCHANGE_HPP
 
 #include <bindery/error.hpp>
+#include <bindery/http/detail/is_cancelled.hpp>
 #include <bindery/http/impl/internal/connection_pool.hpp>
 #include <bindery/http/impl/internal/connection_slot.hpp>
 #include <bindery/http/impl/internal/dial.hpp>
@@ -48,7 +49,7 @@ public:
         try {
             exchange   self(*pool, where, request, options, into);
             auto const state = co_await boost::asio::this_coro::cancellation_state;
-            if (state.cancelled() != boost::asio::cancellation_type::none) {
+            if (is_cancelled(state)) {
                 self.fail_cancelled();
             }
             else {

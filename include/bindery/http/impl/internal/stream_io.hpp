@@ -4,6 +4,7 @@
 #ifndef BINDERY_HTTP_IMPL_INTERNAL_STREAM_IO_HPP
 #define BINDERY_HTTP_IMPL_INTERNAL_STREAM_IO_HPP
 
+#include <bindery/http/detail/is_cancelled.hpp>
 #include <bindery/http/impl/internal/byte_stream.hpp>
 
 #include <boost/asio/as_tuple.hpp>
@@ -33,7 +34,7 @@ inline auto begin_wait(byte_stream& stream, stream_step const& step)
 inline void end_wait(
     stream_step& step, boost::system::error_code error, boost::asio::cancellation_state const& cancellation)
 {
-    if (cancellation.cancelled() != boost::asio::cancellation_type::none)
+    if (is_cancelled(cancellation))
         error = boost::asio::error::operation_aborted;
     if (error)
         step = {step_status::failed, 0, error};
