@@ -166,8 +166,14 @@ BOOST_AUTO_TEST_CASE(attempts_that_end_before_anything_is_sent_count_too)
     with.config.credentials = std::make_shared<silent_provider>();
     with.config.call.attempt_timeout = 5ms;
     with.config.call.timeout = 0ms;
-    auto const failed =
-        failure_of(with.context, mturk::list_workers_with_qualification_type.try_call(with.client(), list_request));
+    bindery::failure failed;
+    // Has a client of its own, with which the request for credentials ends, too.
+    auto const call = [&]() -> asio::awaitable<void> {
+        auto const client = with.client();
+        auto const outcome = co_await mturk::list_workers_with_qualification_type.try_call(client, list_request);
+        failed = outcome.error();
+    };
+    run(with.context, call());
     BOOST_TEST(std::string(failed.what())
                == "ListWorkersWithQualificationType: no answer within the attempt's limit of 5 ms (attempt 3 of 3)");
     BOOST_TEST(failed.error().facts().attempts == 3U);
