@@ -109,17 +109,23 @@ public:
             std::lock_guard const lock(mutex_);
             stopped_ = true;
             disarm();
-            for (entry& each : calls_) {
-                each.interruption_ = interruption::stopped;
-                each.was_interrupted_ = true;
-                stopped.push_back(each.shared_from_this());
-            }
+            for (entry& each : calls_)
+                mark(stopped, each, interruption::stopped);
         }
         for (auto const& each : stopped)
             each->interrupt();
     }
 
 private:
+    /// Makes a call one of those to interrupt.
+    static void mark(std::vector<std::shared_ptr<entry>>& interrupted, entry& call, interruption why)
+    {
+        // Through the pointer: g++ 14 warns of the list's own as if it could be null.
+        auto const& marked = interrupted.emplace_back(call.shared_from_this());
+        marked->interruption_ = why;
+        marked->was_interrupted_ = true;
+    }
+
     /// Sees to it that the timer goes off at `end` or before. It may go off early, when the call it was set for has
     /// left already: setting it anew costs more.
     void arm(time_point end)
@@ -173,14 +179,12 @@ private:
             armed_ = time_point::max();
             auto next = time_point::max();
             for (entry& each : calls_) {
-                if (each.end_ <= now && each.interruption_ == interruption::none) {
-                    each.interruption_ = interruption::expired;
-                    each.was_interrupted_ = true;
-                    expired.push_back(each.shared_from_this());
-                }
-                else if (each.interruption_ == interruption::none) {
+                if (each.interruption_ != interruption::none)
+                    continue;
+                if (each.end_ <= now)
+                    mark(expired, each, interruption::expired);
+                else
                     next = std::min(next, each.end_);
-                }
             }
             arm(next);
         }
