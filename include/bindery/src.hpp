@@ -31,8 +31,10 @@
 #include <bindery/call/impl/client_core.ipp>
 #include <bindery/call/impl/fan_out_core.ipp>
 #include <bindery/call/impl/listing_core.ipp>
+#include <bindery/call/impl/pagination.ipp>
 #include <bindery/call/impl/perform.ipp>
 #include <bindery/http/impl/endpoint.ipp>
+#include <bindery/http/impl/link.ipp>
 #include <bindery/http/impl/message.ipp>
 #include <bindery/http/impl/pooled_transport.ipp>
 #include <bindery/http/impl/proxy.ipp>

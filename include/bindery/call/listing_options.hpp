@@ -14,8 +14,8 @@ namespace bindery {
 /// How a listing is read: where it starts, where it stops, and how far it reads ahead.
 struct listing_options
 {
-    /// Items handed out at most. The service is asked for no more than are still wanted: with 7, one page of 7. 0: no
-    /// limit.
+    /// Items handed out at most. The service is asked for no more than are still wanted: with 7, one page of 7; where
+    /// pages are numbered or linked, only the first request says so, and all pages keep its size. 0: no limit.
     std::uint64_t max_items = 0;
 
     /// Pages asked for at most. 0: no limit.

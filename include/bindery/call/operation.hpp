@@ -58,7 +58,7 @@ public:
     /// errors<...> as declared.
     using error_types = typename detail::errors_of<Traits...>::type;
 
-    /// paginated<...> as declared.
+    /// paginated<...>, or another kind of pagination, as declared.
     using pagination = typename detail::pagination_of<Traits...>::type;
 
     /// The operation's name on the wire.
@@ -72,6 +72,9 @@ public:
     /// Whether a request may be sent again where the first one may have been carried out.
     static constexpr bool is_idempotent = has_idempotency_token || (detail::trait_kind<Traits>::is_idempotent || ...);
     static constexpr bool is_paginated = (detail::trait_kind<Traits>::is_paginated || ...);
+
+    static_assert(pagination::template fits<Request, Response>,
+        "the pagination names a member that the operation's request or response does not have");
 
     /// Calls the operation: `auto response = co_await list_hits(client, request);`. Throws what fails.
     boost::asio::awaitable<Response> operator()(client_type const& with, Request const& request) const

@@ -5,6 +5,7 @@
 #define BINDERY_CALL_TRAITS_HPP
 
 #include <bindery/call/call_error.hpp>
+#include <bindery/call/pagination.hpp>
 #include <bindery/shape/described.hpp>
 
 #include <cstddef>
@@ -25,21 +26,6 @@ struct idempotent
 {
 };
 
-/// The operation lists in pages: which members of the request and the response carry the page token, which member of
-/// the response holds the items (nullptr where no single one does: then there are pages(), each of which counts as one
-/// item, but no items()), and, where there is one, which member of the request bounds the items of a page.
-template <auto RequestToken, auto ResponseToken, auto Items, auto PageSize = nullptr>
-struct paginated
-{
-    static constexpr auto request_token = RequestToken;
-    static constexpr auto response_token = ResponseToken;
-    static constexpr auto items = Items;
-    static constexpr auto page_size = PageSize;
-
-    static constexpr bool has_items = !std::is_null_pointer_v<decltype(Items)>;
-    static constexpr bool has_page_size = !std::is_null_pointer_v<decltype(PageSize)>;
-};
-
 /// The member of the request that carries an idempotency token, of the type std::optional<std::string>: the service
 /// carries out requests of one token once only. A call makes one where the request has none, the same for all its
 /// attempts, so that it may be repeated as an idempotent one may. Who must be able to repeat a call after it has failed
@@ -55,6 +41,9 @@ namespace detail {
 struct not_paginated
 {
     static constexpr bool has_items = false;
+
+    template <class Request, class Response>
+    static constexpr bool fits = true;
 };
 
 struct no_idempotency_token
@@ -93,8 +82,8 @@ struct trait_kind<errors<Errors...>> : no_trait
     static constexpr bool is_errors = true;
 };
 
-template <auto... Members>
-struct trait_kind<paginated<Members...>> : no_trait
+template <pagination_kind Pagination>
+struct trait_kind<Pagination> : no_trait
 {
     static constexpr bool is_paginated = true;
 };

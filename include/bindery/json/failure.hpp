@@ -7,6 +7,7 @@
 #include <bindery/error.hpp>
 
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -15,6 +16,9 @@ namespace bindery::json {
 /// Why a text could not be parsed, or a value not be serialized, and where.
 struct failure
 {
+    /// The offset of what is wrong outside of a JSON text: in a field, or an address.
+    static constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+
     std::size_t offset = 0; ///< Byte of the JSON text at which it shows, from 0.
     std::string path{};     ///< Wire names from the outermost shape: `Qualifications[17].GrantTime`; empty for itself.
     std::string problem{};  ///< E.g. `expected a number`.
@@ -22,7 +26,8 @@ struct failure
     /// All in one line: `Qualifications[17].GrantTime: expected a number (at byte 2311)`.
     std::string message() const
     {
-        return (path.empty() ? "" : path + ": ") + problem + " (at byte " + std::to_string(offset) + ")";
+        return (path.empty() ? "" : path + ": ") + problem
+               + (offset == nowhere ? "" : " (at byte " + std::to_string(offset) + ")");
     }
 };
 

@@ -7,7 +7,10 @@
 #include <bindery/call/client.hpp>
 #include <bindery/call/detail/invoke.hpp>
 #include <bindery/call/detail/listing_core.hpp>
+#include <bindery/call/detail/page_token.hpp>
+#include <bindery/http/endpoint.hpp>
 #include <bindery/http/message.hpp>
+#include <bindery/json/failure.hpp>
 #include <bindery/shape/detail/rules.hpp>
 
 #include <cstddef>
@@ -41,12 +44,6 @@ public:
             return 1;
     }
 
-    std::string next_token() const override
-    {
-        auto const& token = page.*pagination::response_token;
-        return token ? *token : std::string();
-    }
-
     void cut([[maybe_unused]] std::size_t skip, [[maybe_unused]] std::size_t keep) override
     {
         if constexpr (pagination::has_items) {
@@ -58,7 +55,8 @@ public:
         }
     }
 
-    page_type page{};
+    page_type             page{};
+    http::endpoint const* endpoint = nullptr;
 };
 
 template <class Operation>
@@ -66,7 +64,10 @@ std::optional<json::failure> decode_page(http::response const& from, void* slot)
 {
     auto& page = static_cast<typed_page_slot<Operation>&>(*static_cast<page_slot*>(slot));
     page.text_size = from.body.size();
-    return decode_response<Operation>(from, &page.page);
+    if (auto why = decode_response<Operation>(from, &page.page))
+        return why;
+    page_source const source{.token = page.place.token, .endpoint = page.endpoint, .target = page.target};
+    return Operation::pagination::write_next(page.token_behind, source, page.page, from);
 }
 
 template <class Operation>
@@ -116,21 +117,26 @@ private:
         if constexpr (can_ask) {
             result.can_ask = true;
             result.largest = largest_page<request_type, pagination::page_size>();
+            result.is_kept = pagination::keeps_page_size;
             if (auto const& given = request.*pagination::page_size)
                 result.usual = *given;
-            else if (largest_pages)
+            else if (largest_pages && (!result.is_kept || is_at_start(request)))
                 result.usual = result.largest;
         }
         return result;
     }
 
-    static void set_place(request_type& request, page_place const& place)
+    /// Whether the request asks for the first page.
+    static bool is_at_start(request_type const& request)
     {
-        auto& token = request.*pagination::request_token;
-        if (place.token.empty())
-            token.reset();
-        else
-            token = place.token;
+        std::string token;
+        static_cast<void>(pagination::write_start(token, request));
+        return token.empty();
+    }
+
+    /// False where the token is none of this pagination's.
+    static bool set_place(request_type& request, page_place const& place)
+    {
         if constexpr (can_ask) {
             auto& size = request.*pagination::page_size;
             if (place.size)
@@ -138,17 +144,40 @@ private:
             else
                 size.reset();
         }
+        return pagination::move_to(request, place.token);
     }
 
     std::unique_ptr<page_slot> make_slot() const override { return std::make_unique<typed_page_slot<Operation>>(); }
 
-    std::shared_ptr<prepared_call> prepare(page_place const& place) override
+    std::shared_ptr<prepared_call> prepare(page_slot& into) override
     {
-        set_place(asked_, place);
-        return detail::prepare<Operation>(*client_.core(), asked_, info_of_pages<Operation>);
+        auto const& core = *client_.core();
+        if (!set_place(asked_, into.place)) {
+            auto call = new_call(core, info_of_pages<Operation>);
+            call->refused = refuse_token(info_of_pages<Operation>);
+            return call;
+        }
+        auto call = detail::prepare<Operation>(core, asked_, info_of_pages<Operation>);
+        if constexpr (pagination::follows_links) {
+            call->is_target_complete = true;
+            auto& target = call->request.target;
+            if (into.place.token.empty())
+                target.replace(0, 1, core.endpoint.base_path);
+            else
+                target = into.place.token;
+            into.target = target;
+            static_cast<typed_page_slot<Operation>&>(into).endpoint = &core.endpoint;
+        }
+        return call;
     }
 
-    std::string start_token() const override { return (request_.*pagination::request_token).value_or(std::string()); }
+    std::string start_token() const override
+    {
+        std::string token;
+        if (auto why = pagination::write_start(token, request_))
+            throw json::json_error(errc::unserializable, std::move(*why));
+        return token;
+    }
 
     std::string request_text() const override
     {

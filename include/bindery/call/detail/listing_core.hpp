@@ -35,17 +35,15 @@ public:
 
     virtual std::size_t size() const noexcept = 0;
 
-    /// The token of the page behind it; empty where there is none.
-    virtual std::string next_token() const = 0;
-
     /// Takes `skip` items off the front, and leaves no more than `keep` of the others.
     virtual void cut(std::size_t skip, std::size_t keep) = 0;
 
-    page_place       place{}; ///< How it was asked for.
+    page_place       place{};  ///< How it was asked for.
+    std::string      target{}; ///< What it was asked for at, where the pagination follows links.
     page_plan::share share{};
-    std::string      token_behind{};
-    std::size_t      text_size = 0; ///< Of the response, in bytes.
-    std::uint64_t    call = 0;      ///< The number of the call that asked for it.
+    std::string      token_behind{}; ///< Of the page behind it; empty where there is none.
+    std::size_t      text_size = 0;  ///< Of the response, in bytes.
+    std::uint64_t    call = 0;       ///< The number of the call that asked for it.
 };
 
 /// A listing under way: fetches pages in order, ahead of their use where it may, and knows where it stands.
@@ -108,10 +106,12 @@ private:
         std::string      token_behind{};
     };
 
-    virtual std::unique_ptr<page_slot>     make_slot() const = 0;
-    virtual std::shared_ptr<prepared_call> prepare(page_place const& place) = 0;
+    virtual std::unique_ptr<page_slot> make_slot() const = 0;
 
-    /// The page token that the request itself has; empty where it has none.
+    /// The call that asks for a page at its place.
+    virtual std::shared_ptr<prepared_call> prepare(page_slot& into) = 0;
+
+    /// The page token that the request itself has; empty where it has none. Throws bindery::error where it has no text.
     virtual std::string start_token() const = 0;
 
     /// The operation and the request without what changes from page to page.

@@ -37,6 +37,7 @@ struct page_sizing
     bool                        can_ask = false; ///< The request has a member that bounds a page.
     std::int64_t                largest = 0;     ///< The largest value it may have.
     std::optional<std::int64_t> usual{};         ///< What is asked for where there is no limit; empty: nothing.
+    bool                        is_kept = false; ///< All pages are asked for with the size of the first.
 };
 
 /// Decides, page after page, what a listing asks for next, which of a page's items are handed out, and when it is over.
@@ -83,7 +84,8 @@ public:
     page_place place() const
     {
         page_place result = next_.place;
-        if (!sizing_.can_ask || result.size)
+        bool const is_settled = sizing_.is_kept && !result.token.empty();
+        if (!sizing_.can_ask || result.size || is_settled)
             return result;
         result.size = sizing_.usual;
         if (max_items_ != 0) {
@@ -98,7 +100,8 @@ public:
     /// Takes in what arrived: the number of items of the page, and the token of the one behind it.
     share arrived(std::size_t items, std::string token)
     {
-        share result;
+        auto const size = sizing_.is_kept ? place().size : std::nullopt;
+        share      result;
         // Where the page has become shorter since it was begun, what was handed out of it is gone.
         result.skip = std::min(next_.skip, items);
         result.keep = items - result.skip;
@@ -113,7 +116,7 @@ public:
         auto const verdict = tokens_.take(token);
         ended_ = verdict == page_tokens::verdict::end;
         repeated_ = verdict == page_tokens::verdict::repeated;
-        next_ = {.ended = ended_, .place = {.token = std::move(token)}};
+        next_ = {.ended = ended_, .place = {.token = std::move(token), .size = size}};
         result.last = next() == step::end;
         return result;
     }

@@ -59,6 +59,9 @@ public:
     /// The request has the page token of a checkpoint.
     bool from_checkpoint = false;
 
+    /// The request's target has the endpoint's path in it already.
+    bool is_target_complete = false;
+
     http::request request{};
     failure       refused{};
 
@@ -77,6 +80,9 @@ BINDERY_DECL failure refuse(operation_info const& operation, std::vector<violati
 
 /// The failure of a request that has no wire form.
 BINDERY_DECL failure refuse(operation_info const& operation, json::failure const& why);
+
+/// The failure of a page token that cannot be one of the operation's.
+BINDERY_DECL failure refuse_token(operation_info const& operation);
 
 /// Makes the call: authenticates, sends, retries, decodes, all within the deadline. Empty on success.
 ///

@@ -98,7 +98,16 @@ BINDERY_DECL failure listing_core::start()
 {
     if (plan_)
         return {};
-    start_.place.token = start_token();
+    try {
+        start_.place.token = start_token();
+    }
+    catch (error const& problem) {
+        return listing_failure(
+            pages_.name, errc::invalid_request, std::string("invalid request: the page token: ") + problem.what());
+    }
+    // The number of a page means a place for that size only: it must not be another one than the request has.
+    if (sizing_.is_kept && !start_.place.token.empty())
+        start_.place.size = sizing_.usual;
     if (!options_.checkpoint.empty()) {
         if (!start_.place.token.empty())
             return listing_failure(pages_.name, errc::invalid_checkpoint,
@@ -135,13 +144,14 @@ BINDERY_DECL listing_position listing_core::position(std::size_t items_of_page) 
         return {.place = delivered_->place, .skip = share.skip + items_of_page};
     if (delivered_->token_behind.empty())
         return {.ended = true};
-    return {.place = {.token = delivered_->token_behind}};
+    return {
+        .place = {.token = delivered_->token_behind, .size = sizing_.is_kept ? delivered_->place.size : std::nullopt}};
 }
 
 BINDERY_DECL boost::asio::awaitable<failure> listing_core::fetch(page_slot& into)
 {
     into.place = plan_->place();
-    auto call = prepare(into.place);
+    auto call = prepare(into);
     call->from_checkpoint = !options_.checkpoint.empty() && !into.place.token.empty() && plan_->pages() == 0;
     into.call = call->number;
     return pace_ ? perform_in_turn(std::move(call), into) : perform(core_, pages_, std::move(call), &into);
@@ -159,7 +169,6 @@ BINDERY_DECL boost::asio::awaitable<failure> listing_core::perform_in_turn(
 BINDERY_DECL void listing_core::arrived(page_slot& page)
 {
     auto const items = page.size();
-    page.token_behind = page.next_token();
     page.share = plan_->arrived(items, page.token_behind);
     page.cut(page.share.skip, page.share.keep);
     if (auto* const told = core_->config.observer.get())

@@ -45,6 +45,12 @@ BINDERY_DECL failure refuse(operation_info const& operation, json::failure const
         std::string(operation.name) + ": invalid request: " + why.message()));
 }
 
+BINDERY_DECL failure refuse_token(operation_info const& operation)
+{
+    return failure(call_error(errc::invalid_checkpoint, {.operation = std::string(operation.name)},
+        std::string(operation.name) + ": the page token is none that a request can have"));
+}
+
 BINDERY_DECL std::shared_ptr<prepared_call> new_call(client_core const& core, operation_info const& operation)
 {
     auto call = core.state->take_spare();
@@ -52,6 +58,7 @@ BINDERY_DECL std::shared_ptr<prepared_call> new_call(client_core const& core, op
         call = std::make_shared<ongoing_call>();
     call->number = core.state->next_number();
     call->from_checkpoint = false;
+    call->is_target_complete = false;
     call->renew_request(operation);
     call->refused = {};
     return call;

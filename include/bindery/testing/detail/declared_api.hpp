@@ -186,8 +186,10 @@ declared_operation describe_operation()
         .idempotency_token = name_of_member<request, Operation::idempotency_token_member>()};
     if constexpr (Operation::is_paginated) {
         using pagination = typename Operation::pagination;
-        described.request_token = name_of_member<request, pagination::request_token>();
-        described.response_token = name_of_member<response, pagination::response_token>();
+        if constexpr (requires { pagination::request_token; }) {
+            described.request_token = name_of_member<request, pagination::request_token>();
+            described.response_token = name_of_member<response, pagination::response_token>();
+        }
         described.items = name_of_member<response, pagination::items>();
         described.page_size = name_of_member<request, pagination::page_size>();
     }

@@ -73,7 +73,8 @@ protected:
         http::set_field(request.fields, "Host", core_->host_field);
         if (!core_->user_agent.empty())
             http::set_field(request.fields, "User-Agent", core_->user_agent);
-        request.target.replace(0, 1, core_->endpoint.base_path);
+        if (!is_target_complete)
+            request.target.replace(0, 1, core_->endpoint.base_path);
     }
 
     void forget_attempt()
