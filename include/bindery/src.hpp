@@ -26,9 +26,13 @@
 #include <bindery/aws/impl/shared_config.ipp>
 #include <bindery/aws/impl/sigv4.ipp>
 #include <bindery/aws/impl/sso_credentials.ipp>
+#include <bindery/aws/impl/sigv4_authentication.ipp>
+#include <bindery/call/impl/authentication.ipp>
 #include <bindery/call/impl/blocking_context.ipp>
 #include <bindery/call/impl/checkpoint.ipp>
 #include <bindery/call/impl/client_core.ipp>
+#include <bindery/call/impl/connect.ipp>
+#include <bindery/call/impl/error_reply.ipp>
 #include <bindery/call/impl/fan_out_core.ipp>
 #include <bindery/call/impl/listing_core.ipp>
 #include <bindery/call/impl/pagination.ipp>
@@ -42,6 +46,9 @@
 #include <bindery/json/impl/failure_path.ipp>
 #include <bindery/json/impl/reader.ipp>
 #include <bindery/json/impl/writer.ipp>
+#include <bindery/rest/impl/fields.ipp>
+#include <bindery/rest/impl/json.ipp>
+#include <bindery/rest/impl/target.ipp>
 #include <bindery/shape/impl/blob.ipp>
 #include <bindery/shape/impl/decimal.ipp>
 #include <bindery/shape/impl/path.ipp>

@@ -147,6 +147,9 @@ inline constexpr listing_of<"Offset", paginated_by_offset<&Asked::offset, &Answe
 inline constexpr listing_of<"Offset",
     paginated_by_offset<&Asked::offset, &Answer::items, &Asked::size, total_items<&Answer::total>>>
     by_offset_and_total{};
+inline constexpr listing_of<"Offset",
+    paginated_by_offset<&Asked::offset, &Answer::items, &Asked::size, more_pages<&Answer::more>>>
+    by_offset_and_more{};
 
 inline constexpr listing_of<"Link", paginated_by_link<&Answer::items, &Asked::size>> by_link{};
 

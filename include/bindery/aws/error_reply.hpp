@@ -5,7 +5,7 @@
 #define BINDERY_AWS_ERROR_REPLY_HPP
 
 #include <bindery/call/call_error.hpp>
-#include <bindery/call/result.hpp>
+#include <bindery/call/error_reply.hpp>
 #include <bindery/config.hpp>
 #include <bindery/http/message.hpp>
 
@@ -16,15 +16,10 @@
 
 namespace bindery::aws {
 
-/// What an unsuccessful response of an AWS JSON service says, whatever error it is.
-struct error_reply
-{
-    std::string  code{};    ///< The error's shape name, or the HTTP status text where none is given.
-    std::string  message{}; ///< The service's words; the body as it is where it is no JSON object; may be empty.
-    failure_kind kind = failure_kind::permanent;
-};
+using bindery::error_reply;
 
-/// Reads an unsuccessful response. The code is that of the X-Amzn-Errortype field, else of the body's top-level
+/// Reads an unsuccessful response of an AWS JSON service. The code is that of the X-Amzn-Errortype field, else of the
+/// body's top-level
 /// `__type` or `code`, without what stands before a `#` or behind a `:`.
 BINDERY_DECL error_reply read_error(http::response const& from);
 
@@ -39,13 +34,6 @@ BINDERY_DECL std::optional<std::chrono::milliseconds> retry_after_of(http::respo
 BINDERY_DECL failure_kind classify_error(int http_status, std::string_view code) noexcept;
 
 namespace detail {
-
-/// The text of a service_error's what(): `Operation: Code: Message (TurkErrorCode X; HTTP 400; request ID Y)`.
-/// `members` is what stands before the status, each part ending in "; ".
-BINDERY_DECL std::string describe_error(error_reply const& reply, call_facts const& facts, std::string const& members);
-
-/// The failure of an error that the operation does not declare.
-BINDERY_DECL failure make_service_error(error_reply reply, call_facts facts);
 
 /// What all protocols of AWS services read in the same way.
 struct aws_protocol

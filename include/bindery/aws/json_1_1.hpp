@@ -6,12 +6,9 @@
 
 #include <bindery/aws/error_reply.hpp>
 #include <bindery/call/result.hpp>
-#include <bindery/call/traits.hpp>
 #include <bindery/http/message.hpp>
 #include <bindery/json/parse.hpp>
-#include <bindery/json/parse_members.hpp>
 #include <bindery/json/serialize.hpp>
-#include <bindery/shape/described.hpp>
 
 #include <algorithm>
 #include <array>
@@ -23,41 +20,6 @@
 namespace bindery::aws {
 
 namespace detail {
-
-inline void add_member_text(std::string&, std::string_view, auto const&) { }
-
-/// What an error says besides its message.
-inline void add_member_text(std::string& text, std::string_view name, std::optional<std::string> const& value)
-{
-    if (value && name != "Message" && name != "message")
-        text.append(name).append(" ").append(*value).append("; ");
-}
-
-/// Makes the declared error of that code, with its members from the body.
-template <class Error>
-failure make_declared_error(http::response const& from, error_reply reply, call_facts facts)
-{
-    Error error;
-    json::parse_members_into(error, from.body);
-    std::string others;
-    bindery::detail::for_each_member<Error>(
-        [&]<class Descriptor>() { add_member_text(others, Descriptor::name, error.*Descriptor::pointer); });
-    auto what = describe_error(reply, facts, others);
-    static_cast<service_error&>(error) =
-        service_error(std::move(facts), std::move(what), std::move(reply.code), std::move(reply.message));
-    return failure(std::move(error));
-}
-
-template <class... Errors>
-failure make_error(errors<Errors...>, http::response const& from, error_reply reply, call_facts facts)
-{
-    std::optional<failure> declared;
-    auto const             code = reply.code;
-    static_cast<void>(((code == Errors::shape_name
-                           && (declared = make_declared_error<Errors>(from, std::move(reply), std::move(facts)), true))
-                       || ...));
-    return declared ? *std::move(declared) : make_service_error(std::move(reply), std::move(facts));
-}
 
 /// What X-Amz-Target says for an operation: "Prefix.Operation".
 template <class Operation>
@@ -109,7 +71,9 @@ struct json_1_1 : detail::aws_protocol
     {
         auto reply = read_error(from);
         facts.kind = reply.kind;
-        return detail::make_error(Errors{}, from, std::move(reply), std::move(facts));
+        auto const code = reply.code;
+        return make_error(Errors{}, from, std::move(reply), std::move(facts),
+            [&]<class Error>() { return code == Error::shape_name; });
     }
 };
 

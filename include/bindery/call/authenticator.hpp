@@ -8,6 +8,7 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include <string>
 #include <string_view>
 
 namespace bindery {
@@ -42,6 +43,13 @@ public:
     {
         return false;
     }
+
+    /// Whether requests carry a secret that whoever reads one could use.
+    virtual bool sends_secret() const noexcept { return false; }
+
+    /// Takes a secret that authenticate() puts there out of a target, which a service may have copied into a link.
+    /// Thread safety: may be called concurrently.
+    virtual void remove_secret(std::string& /*target*/) const { }
 };
 
 } // namespace bindery

@@ -58,6 +58,9 @@ public:
     /// errors<...> as declared.
     using error_types = typename detail::errors_of<Traits...>::type;
 
+    /// All that is declared, for protocols that look for what is theirs.
+    using traits = detail::trait_list<Traits...>;
+
     /// paginated<...>, or another kind of pagination, as declared.
     using pagination = typename detail::pagination_of<Traits...>::type;
 

@@ -207,8 +207,7 @@ struct paginated_by_offset : detail::pagination_base<Items, PageSize>
         auto const items = (page.*Items).size();
         auto const behind = offset_of(from.token).value_or(0) + items;
         token.clear();
-        // A page without items would be asked for again and again.
-        if (items != 0 && !detail::page_ends<Ends...>::is_last(page, 0, behind, items))
+        if (!detail::page_ends<Ends...>::is_last(page, 0, behind, items))
             token = std::to_string(behind);
         return std::nullopt;
     }

@@ -8,6 +8,7 @@
 #include <bindery/call/pagination.hpp>
 #include <bindery/shape/described.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <type_traits>
 
@@ -36,7 +37,19 @@ struct idempotency_token
     static constexpr auto member = Member;
 };
 
+/// Base of the traits that belong to one protocol, such as the routes of rest::json.
+struct protocol_trait
+{
+    /// Whether what the trait says makes the operation idempotent.
+    static constexpr bool is_idempotent = false;
+};
+
 namespace detail {
+
+template <class... Traits>
+struct trait_list
+{
+};
 
 struct not_paginated
 {
@@ -57,6 +70,7 @@ struct no_trait
     static constexpr bool is_idempotent = false;
     static constexpr bool is_idempotency_token = false;
     static constexpr bool is_paginated = false;
+    static constexpr bool is_protocol_trait = false;
 };
 
 template <class Trait>
@@ -88,9 +102,16 @@ struct trait_kind<Pagination> : no_trait
     static constexpr bool is_paginated = true;
 };
 
+template <std::derived_from<protocol_trait> Trait>
+struct trait_kind<Trait> : no_trait
+{
+    static constexpr bool is_idempotent = Trait::is_idempotent;
+    static constexpr bool is_protocol_trait = true;
+};
+
 template <class Trait>
 concept operation_trait = trait_kind<Trait>::is_errors || trait_kind<Trait>::is_idempotent || trait_kind<
-    Trait>::is_idempotency_token || trait_kind<Trait>::is_paginated;
+    Trait>::is_idempotency_token || trait_kind<Trait>::is_paginated || trait_kind<Trait>::is_protocol_trait;
 
 template <class... Traits>
 struct errors_of

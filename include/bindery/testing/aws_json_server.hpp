@@ -6,18 +6,21 @@
 
 #include <bindery/aws/connect.hpp>
 #include <bindery/aws/credentials.hpp>
+#include <bindery/aws/environment.hpp>
 #include <bindery/aws/json_1_1.hpp>
 #include <bindery/call/call_error.hpp>
 #include <bindery/config.hpp>
 #include <bindery/http/message.hpp>
 #include <bindery/json/parse.hpp>
 #include <bindery/json/serialize.hpp>
+#include <bindery/testing/loopback_server.hpp>
 #include <bindery/testing/server_side.hpp>
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace bindery::testing {
 
@@ -40,11 +43,30 @@ BINDERY_DECL std::optional<http::response> refuse_signature(http::request const&
 /// The operation that X-Amz-Target names; empty where it names another service's or none.
 BINDERY_DECL std::string_view operation_of_target(http::request const& request, std::string_view target_prefix);
 
+/// What servers of all protocols of AWS have in common.
+struct aws_server_side
+{
+    using credentials_type = aws::credentials;
+
+    static credentials_type default_credentials() { return {"AKIDBINDERYLOOPBACK", "bindery-loopback-secret", ""}; }
+
+    template <class Service>
+    static typename Service::config client_config(std::string url, std::string ca_pem, credentials_type const& with)
+    {
+        typename Service::config config;
+        config.credentials = aws::static_credentials(with);
+        config.endpoint_url = std::move(url);
+        config.pool.tls.ca_pem = std::move(ca_pem);
+        config.environment = aws::empty_environment();
+        return config;
+    }
+};
+
 } // namespace detail
 
 /// The server's half of awsJson 1.1.
 template <>
-struct server_side<aws::json_1_1>
+struct server_side<aws::json_1_1> : detail::aws_server_side
 {
     static constexpr char const* content_type = aws::json_1_1::content_type;
 
@@ -54,10 +76,16 @@ struct server_side<aws::json_1_1>
         return detail::refuse_signature(request, expected, Service::endpoint, content_type);
     }
 
-    template <class Service>
-    static std::string_view operation_of(http::request const& request)
+    template <class Operation>
+    static std::string key_of()
     {
-        return detail::operation_of_target(request, Service::target_prefix);
+        return std::string(Operation::name);
+    }
+
+    template <class Service>
+    static std::string find_key(http::request const& request, std::vector<std::string> const& /*keys*/)
+    {
+        return std::string(detail::operation_of_target(request, Service::target_prefix));
     }
 
     static http::response unknown_operation()
@@ -92,6 +120,9 @@ struct server_side<aws::json_1_1>
         return detail::aws_json_error(500, content_type, "InternalFailure", message);
     }
 };
+
+/// Settings of a loopback_server of an AWS service.
+using loopback_config = protocol_loopback_config<aws::json_1_1>;
 
 } // namespace bindery::testing
 

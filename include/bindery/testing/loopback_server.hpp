@@ -4,11 +4,9 @@
 #ifndef BINDERY_TESTING_LOOPBACK_SERVER_HPP
 #define BINDERY_TESTING_LOOPBACK_SERVER_HPP
 
-#include <bindery/aws/credentials.hpp>
 #include <bindery/call/client.hpp>
 #include <bindery/call/traits.hpp>
 #include <bindery/http/message.hpp>
-#include <bindery/testing/aws_json_server.hpp>
 #include <bindery/testing/http_server.hpp>
 #include <bindery/testing/server_side.hpp>
 
@@ -22,19 +20,21 @@
 #include <mutex>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace bindery::testing {
 
-/// Settings of a loopback_server.
-struct loopback_config
+/// Settings of a loopback_server of a protocol.
+template <class Protocol>
+struct protocol_loopback_config
 {
     http_server_config http{};
 
-    /// The only credentials whose signatures the server accepts.
-    aws::credentials credentials{"AKIDBINDERYLOOPBACK", "bindery-loopback-secret", ""};
+    /// What the server accepts from clients: for AWS services the credentials to sign with, for REST services the
+    /// authenticator of client_config::auth, or null where clients need none.
+    typename server_side<Protocol>::credentials_type credentials = server_side<Protocol>::default_credentials();
 };
 
 /// A server of an API on 127.0.0.1, made from the same operations that clients call:
@@ -46,16 +46,24 @@ struct loopback_config
 ///     mturk::client client(context, server.client_config());
 ///
 /// A handler answers by returning the response or by throwing one of the errors that the operation declares; any other
-/// exception becomes the service's internal failure. Requests are checked for their signatures, as the real service
-/// does.
+/// exception becomes the service's internal failure. Requests with wrong credentials are refused, as the real service
+/// does it.
 ///
-/// Thread safety: on(), intercept() and the observers may be called at any time from any thread. Handlers are called
-/// on the server's own thread, one at a time.
+/// The header with the server's half of the service's protocol must be included: testing/rest_server.hpp, or
+/// testing/aws_json_server.hpp.
+///
+/// Thread safety: on(), intercept(), accept() and the observers may be called at any time from any thread. Handlers are
+/// called on the server's own thread, one at a time.
 template <service Service>
 class loopback_server
 {
+    using side = server_side<typename Service::protocol>;
+
 public:
-    explicit loopback_server(loopback_config config = {})
+    using config_type = protocol_loopback_config<typename Service::protocol>;
+    using credentials_type = typename side::credentials_type;
+
+    explicit loopback_server(config_type config = {})
         : credentials_(std::move(config.credentials)),
           http_([this](http::request const& request) { return answer(request); }, config.http)
     {
@@ -73,7 +81,7 @@ public:
             return call_handler<Operation>(handle, shape);
         };
         std::lock_guard const lock(mutex_);
-        routes_[std::string(Operation::name)] = std::make_shared<route_function>(std::move(route));
+        routes_[side::template key_of<Operation>()] = std::make_shared<route_function>(std::move(route));
     }
 
     /// Asks `first` before anything else; where it returns a response, that is the answer. For faults.
@@ -83,23 +91,29 @@ public:
         intercept_ = std::make_shared<intercept_function>(std::move(first));
     }
 
+    /// From now on these are the credentials that clients must have.
+    void accept(credentials_type credentials)
+    {
+        std::lock_guard const lock(mutex_);
+        credentials_ = std::move(credentials);
+    }
+
     /// The URL to give to clients.
     std::string url() const { return http_.url(); }
 
     /// The authority that signed the server's certificate, in PEM. Empty without TLS.
     std::string ca_pem() const { return http_.ca_pem(); }
 
-    aws::credentials const& credentials() const noexcept { return credentials_; }
+    credentials_type credentials() const
+    {
+        std::lock_guard const lock(mutex_);
+        return credentials_;
+    }
 
     /// Settings for a client that talks to this server, whatever the environment says.
     typename Service::config client_config() const
     {
-        typename Service::config config;
-        config.credentials = aws::static_credentials(credentials_);
-        config.endpoint_url = url();
-        config.pool.tls.ca_pem = ca_pem();
-        config.environment = aws::empty_environment();
-        return config;
+        return side::template client_config<Service>(url(), ca_pem(), credentials());
     }
 
     /// How many requests were received so far, refused ones included.
@@ -109,7 +123,6 @@ public:
     http_server& transport() noexcept { return http_; }
 
 private:
-    using side = server_side<typename Service::protocol>;
     using route_function = std::function<http::response(http::request const&)>;
     using intercept_function = std::function<std::optional<http::response>(http::request const&)>;
 
@@ -119,9 +132,9 @@ private:
         if (auto const first = current_intercept(); first && *first)
             if (auto response = (*first)(request))
                 return *std::move(response);
-        if (auto refused = side::template refuse<Service>(request, credentials_))
+        if (auto refused = side::template refuse<Service>(request, credentials()))
             return *std::move(refused);
-        auto const route = find_route(side::template operation_of<Service>(request));
+        auto const route = find_route(request);
         return route ? (*route)(request) : side::unknown_operation();
     }
 
@@ -132,10 +145,13 @@ private:
         return intercept_;
     }
 
-    std::shared_ptr<route_function> find_route(std::string_view operation)
+    std::shared_ptr<route_function> find_route(http::request const& request)
     {
-        std::lock_guard const lock(mutex_);
-        auto const            route = routes_.find(operation);
+        std::lock_guard const    lock(mutex_);
+        std::vector<std::string> keys;
+        for (auto const& [key, route] : routes_)
+            keys.push_back(key);
+        auto const route = routes_.find(side::template find_key<Service>(request, keys));
         return route == routes_.end() ? nullptr : route->second;
     }
 
@@ -157,7 +173,7 @@ private:
     static http::response encode_declared(errors<Errors...>, service_error const& error)
     {
         std::optional<http::response> response;
-        auto const                    encode_if = [&]<class Error>(std::type_identity<Error>) {
+        [[maybe_unused]] auto const   encode_if = [&]<class Error>(std::type_identity<Error>) {
             if (auto const* declared = dynamic_cast<Error const*>(&error); declared && !response)
                 response = side::encode_error(*declared);
         };
@@ -165,11 +181,11 @@ private:
         return response ? *std::move(response) : side::internal_failure(error.what());
     }
 
-    aws::credentials                                                    credentials_;
-    std::mutex                                                          mutex_;
-    std::map<std::string, std::shared_ptr<route_function>, std::less<>> routes_;
-    std::shared_ptr<intercept_function>                                 intercept_;
-    std::atomic<std::size_t>                                            received_{0};
+    credentials_type                                       credentials_;
+    mutable std::mutex                                     mutex_;
+    std::map<std::string, std::shared_ptr<route_function>> routes_;
+    std::shared_ptr<intercept_function>                    intercept_;
+    std::atomic<std::size_t>                               received_{0};
 
     // Last, so that its thread ends before what its handler uses.
     http_server http_;

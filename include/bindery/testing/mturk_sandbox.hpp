@@ -6,7 +6,7 @@
 
 #include <bindery/config.hpp>
 #include <bindery/mturk.hpp>
-#include <bindery/testing/loopback_server.hpp>
+#include <bindery/testing/aws_json_server.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -9,8 +9,8 @@
 #include <bindery/aws/detail/refresh_schedule.hpp>
 #include <bindery/aws/impl/internal/credentials_text.hpp>
 #include <bindery/aws/impl/internal/provider_error.hpp>
-#include <bindery/aws/impl/internal/shared_refresh.hpp>
 #include <bindery/call/impl/internal/random_bits.hpp>
+#include <bindery/call/impl/internal/shared_outcome.hpp>
 #include <bindery/error.hpp>
 #include <bindery/http/detail/check_duration.hpp>
 #include <bindery/http/detail/is_cancelled.hpp>
@@ -33,6 +33,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -43,6 +44,25 @@ inline std::string text_of(std::chrono::system_clock::time_point time)
 {
     return format_timestamp(std::chrono::floor<std::chrono::seconds>(time), iso8601);
 }
+
+/// What asking a provider has come to: credentials, or an error that can be thrown on several threads.
+struct refresh_outcome
+{
+    std::shared_ptr<credentials const> found{};
+    std::optional<provider_error>      failed{};
+    std::exception_ptr                 foreign{}; ///< An exception of the user's that is no system_error.
+
+    std::shared_ptr<credentials const> value() const
+    {
+        if (foreign)
+            std::rethrow_exception(foreign);
+        if (failed)
+            throw *failed;
+        return found;
+    }
+};
+
+using shared_refresh = bindery::detail::shared_outcome<refresh_outcome>;
 
 /// What a cached provider and its request for new credentials share, so that the request outlives the provider.
 ///

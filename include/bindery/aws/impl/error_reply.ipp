@@ -6,13 +6,10 @@
 
 #include <bindery/aws/detail/error_body.hpp>
 #include <bindery/aws/error_reply.hpp>
-#include <bindery/aws/impl/internal/one_line.hpp>
 #include <bindery/json/parse_members.hpp>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <system_error>
 #include <utility>
 
 namespace bindery::aws {
@@ -42,19 +39,9 @@ BINDERY_DECL std::string_view request_id_of(http::response const& from) noexcept
 
 BINDERY_DECL std::optional<std::chrono::milliseconds> retry_after_of(http::response const& from) noexcept
 {
-    auto const read = [&](std::string_view name) -> std::optional<int> {
-        auto const        text = http::find_field(from.fields, name);
-        auto const* const end = text.data() + text.size();
-        int               value = 0;
-        auto const [stop, error] = std::from_chars(text.data(), end, value);
-        bool const is_number = error == std::errc{} && stop == end && value >= 0 && text.size() <= 9;
-        return is_number ? std::optional(value) : std::nullopt;
-    };
-    if (auto const count = read("x-amz-retry-after"))
+    if (auto const count = find_number(from, "x-amz-retry-after"))
         return std::chrono::milliseconds(*count);
-    if (auto const count = read("Retry-After"))
-        return std::chrono::seconds(*count);
-    return std::nullopt;
+    return bindery::retry_after_of(from);
 }
 
 BINDERY_DECL error_reply read_error(http::response const& from)
@@ -73,7 +60,7 @@ BINDERY_DECL error_reply read_error(http::response const& from)
     else
         reply.message = from.body;
     if (reply.code.empty())
-        reply.code = from.reason.empty() ? "HTTP " + std::to_string(from.status) : from.reason;
+        reply.code = status_text_of(from);
     reply.kind = classify_error(from.status, reply.code);
     return reply;
 }
@@ -86,42 +73,15 @@ BINDERY_DECL failure_kind classify_error(int http_status, std::string_view code)
         "BandwidthLimitExceeded", "LimitExceededException", "RequestThrottled", "SlowDown", "PriorRequestNotComplete",
         "EC2ThrottledException"};
     static constexpr std::array<std::string_view, 2>  transient_codes{"RequestTimeout", "RequestTimeoutException"};
-    static constexpr std::array<int, 4>               transient_statuses{500, 502, 503, 504};
 
-    if (http_status == 429 || std::ranges::find(throttling, code) != throttling.end())
+    if (std::ranges::find(throttling, code) != throttling.end())
         return failure_kind::throttling;
-    if (std::ranges::find(transient_codes, code) != transient_codes.end()
-        || std::ranges::find(transient_statuses, http_status) != transient_statuses.end())
+    auto const kind = classify_status(http_status);
+    if (kind == failure_kind::permanent && std::ranges::find(transient_codes, code) != transient_codes.end())
         return failure_kind::transient;
-    return failure_kind::permanent;
+    return kind;
 }
 
-namespace detail {
-
-BINDERY_DECL std::string describe_error(error_reply const& reply, call_facts const& facts, std::string const& members)
-{
-    // An HTML page in place of a message would fill the screen.
-    constexpr std::size_t longest_message = 500;
-
-    std::string what = facts.operation + ": " + in_one_line(reply.code, longest_message);
-    if (!reply.message.empty())
-        what += ": " + in_one_line(reply.message, longest_message);
-    what += " (" + in_one_line(members, longest_message) + (members.empty() ? "" : " ") + "HTTP "
-            + std::to_string(facts.http_status);
-    if (!facts.request_id.empty())
-        what += "; request ID " + facts.request_id;
-    if (facts.attempts > 1)
-        what += "; " + std::to_string(facts.attempts) + " attempts";
-    return what + ")";
-}
-
-BINDERY_DECL failure make_service_error(error_reply reply, call_facts facts)
-{
-    auto what = describe_error(reply, facts, {});
-    return failure(service_error(std::move(facts), std::move(what), std::move(reply.code), std::move(reply.message)));
-}
-
-} // namespace detail
 } // namespace bindery::aws
 
 #endif

@@ -8,8 +8,8 @@
 
 #include <bindery/aws/detail/shell_words.hpp>
 #include <bindery/aws/impl/internal/credentials_document.hpp>
-#include <bindery/aws/impl/internal/one_line.hpp>
 #include <bindery/aws/impl/internal/provider_error.hpp>
+#include <bindery/call/impl/internal/one_line.hpp>
 #include <bindery/error.hpp>
 #include <bindery/http/detail/ascii.hpp>
 #include <bindery/http/detail/check_duration.hpp>
@@ -51,7 +51,7 @@ public:
         if (ended.is_late)
             throw provider_error(errc::credentials_failed,
                 subject_ + " has not ended within " + std::to_string(time_limit_.count()) + " ms");
-        auto const errors = in_one_line(ended.errors, longest_quotation);
+        auto const errors = bindery::detail::in_one_line(ended.errors, longest_quotation);
         auto const problem = ended.status ? describe_status(*ended.status) : std::string();
         if (!problem.empty())
             throw provider_error(errc::credentials_failed, subject_ + " " + problem, errors);

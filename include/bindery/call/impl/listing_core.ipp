@@ -168,6 +168,9 @@ BINDERY_DECL boost::asio::awaitable<failure> listing_core::perform_in_turn(
 
 BINDERY_DECL void listing_core::arrived(page_slot& page)
 {
+    // Tokens are told to whoever asks for a checkpoint.
+    if (!page.target.empty() && core_->auth)
+        core_->auth->remove_secret(page.token_behind);
     auto const items = page.size();
     page.share = plan_->arrived(items, page.token_behind);
     page.cut(page.share.skip, page.share.keep);

@@ -20,10 +20,12 @@ BINDERY_DECL std::optional<json::failure> write_next_link(
     auto const link = http::find_link(fields, "next");
     if (!link)
         return std::nullopt;
+    // A query may have a secret in it.
     auto const refuse = [&](std::string const& problem) {
         return json::failure{.offset = json::failure::nowhere,
             .path = "Link",
-            .problem = "the next page, <" + http::detail::printable(*link) + ">, " + problem};
+            .problem =
+                "the next page, <" + http::detail::printable(link->substr(0, link->find('?'))) + ">, " + problem};
     };
     auto resolved = http::resolve_reference(*link, at, target);
     if (!resolved)

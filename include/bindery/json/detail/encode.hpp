@@ -248,8 +248,8 @@ char* encode(writer& to, char* at, T const& value)
         return to.put(at, value);
 }
 
-/// Appends a whole text.
-template <class T>
+/// Appends a whole text, with timestamps that no member says more of in that notation.
+template <notation As = notation::epoch_seconds, class T>
 std::optional<failure> append_text(std::string& out, T const& value)
 {
     constexpr auto bound = text_bound<T>();
@@ -257,7 +257,7 @@ std::optional<failure> append_text(std::string& out, T const& value)
     char*          at = to.open();
     if constexpr (bound != unbounded)
         at = to.room(at, bound + overhang);
-    at = encode<notation::epoch_seconds>(to, at, value);
+    at = encode<As>(to, at, value);
     if (at == nullptr)
         return to.take_failure();
     to.close(at);

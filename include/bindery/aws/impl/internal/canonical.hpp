@@ -6,6 +6,7 @@
 
 #include <bindery/aws/impl/internal/sha256.hpp>
 #include <bindery/http/detail/ascii.hpp>
+#include <bindery/http/detail/percent_encoding.hpp>
 #include <bindery/http/message.hpp>
 
 #include <algorithm>
@@ -64,27 +65,8 @@ inline auto fields_named(signable_fields const& sorted, std::string_view name)
         sorted, name, {}, [](signable_field const& each) { return std::string_view(each.name); });
 }
 
-/// Appends a segment of a path percent-encoded once more: services but S3 expect the path as it goes on the wire,
-/// encoded once, to be encoded a second time.
-inline void append_encoded_segment(std::string& out, std::string_view segment)
-{
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    for (char const c : segment) {
-        bool const unreserved = http::detail::is_alphanumeric(c) || c == '-' || c == '_' || c == '.' || c == '~';
-        if (unreserved) {
-            out += c;
-        }
-        else {
-            auto const byte = static_cast<unsigned char>(c);
-            out += '%';
-            out += digits[byte >> 4];
-            out += digits[byte & 15];
-        }
-    }
-}
-
-/// Appends the path without its "." and ".." and empty segments, as RFC 3986 section 5.2.4 resolves them and AWS also
-/// does with repeated slashes.
+/// Appends the path, percent-encoded once more, without its "." and ".." and empty segments, as RFC 3986 section 5.2.4
+/// resolves them and AWS also does with repeated slashes.
 inline void append_canonical_path(std::string& out, std::string_view path)
 {
     auto const begin = out.size();
@@ -96,7 +78,8 @@ inline void append_canonical_path(std::string& out, std::string_view path)
         }
         else if (!segment.empty() && segment != ".") {
             out += '/';
-            append_encoded_segment(out, segment);
+            // Services but S3 expect the path as it goes on the wire, encoded once, to be encoded a second time.
+            http::detail::append_percent_encoded(out, segment);
         }
     });
     if (out.size() == begin || path.back() == '/')

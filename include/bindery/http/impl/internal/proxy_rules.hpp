@@ -5,15 +5,14 @@
 #define BINDERY_HTTP_IMPL_INTERNAL_PROXY_RULES_HPP
 
 #include <bindery/http/detail/ascii.hpp>
+#include <bindery/http/detail/percent_encoding.hpp>
 #include <bindery/http/endpoint.hpp>
+#include <bindery/http/impl/internal/basic_authorization.hpp>
 #include <bindery/http/impl/internal/endpoint_parser.hpp>
 #include <bindery/http/impl/internal/no_proxy_list.hpp>
 #include <bindery/http/proxy.hpp>
-#include <bindery/shape/blob.hpp>
 
 #include <algorithm>
-#include <charconv>
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,32 +31,10 @@ struct proxy_server
 
 /// Nothing where a % is not followed by two hexadecimal digits, or where there is a character that would end a URL's
 /// user name and password.
-inline std::optional<std::string> percent_decode(std::string_view text)
+inline std::optional<std::string> decode_login(std::string_view text)
 {
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        unsigned char byte = static_cast<unsigned char>(text[i]);
-        if (text[i] == '%') {
-            auto const* const digits = text.data() + i + 1;
-            if (text.size() - i < 3 || std::from_chars(digits, digits + 2, byte, 16).ptr != digits + 2)
-                return std::nullopt;
-            i += 2;
-        }
-        else if (!is_visible(text[i]) || std::string_view("/?#").find(text[i]) != std::string_view::npos)
-            return std::nullopt;
-        result += static_cast<char>(byte);
-    }
-    return result;
-}
-
-/// RFC 7617.
-inline std::string basic_authorization(std::string const& user, std::string const& password)
-{
-    auto const        plain = user + ":" + password;
-    auto const* const bytes = reinterpret_cast<std::byte const*>(plain.data());
-    std::string       result = "Basic ";
-    append_base64(result, blob(bytes, bytes + plain.size()));
-    return result;
+    auto const fits = [](char c) { return is_visible(c) && std::string_view("/?#").find(c) == std::string_view::npos; };
+    return std::ranges::all_of(text, fits) ? percent_decode(text) : std::nullopt;
 }
 
 /// Parses a proxy's URL.
@@ -78,8 +55,8 @@ inline proxy_server parse_proxy(std::string_view url)
 
     endpoint_parser const parser(shown, "proxy");
     auto const            colon = std::min(login.find(':'), login.size());
-    auto const            user = percent_decode(login.substr(0, colon));
-    auto const            password = percent_decode(login.substr(std::min(colon + 1, login.size())));
+    auto const            user = decode_login(login.substr(0, colon));
+    auto const            password = decode_login(login.substr(std::min(colon + 1, login.size())));
     if (!user || !password)
         parser.refuse("has a character in its user name or password that must be percent-encoded");
     if (user->find(':') != user->npos)

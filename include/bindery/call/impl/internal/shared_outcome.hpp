@@ -1,13 +1,10 @@
 // Copyright (c) 2026 The Bindery authors
 // Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
 
-#ifndef BINDERY_AWS_IMPL_INTERNAL_SHARED_REFRESH_HPP
-#define BINDERY_AWS_IMPL_INTERNAL_SHARED_REFRESH_HPP
+#ifndef BINDERY_CALL_IMPL_INTERNAL_SHARED_OUTCOME_HPP
+#define BINDERY_CALL_IMPL_INTERNAL_SHARED_OUTCOME_HPP
 
-#include <bindery/aws/credentials.hpp>
-#include <bindery/aws/impl/internal/provider_error.hpp>
 #include <bindery/call/impl/internal/cancellation_link.hpp>
-#include <bindery/error.hpp>
 #include <bindery/http/detail/is_cancelled.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
@@ -23,36 +20,19 @@
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include <exception>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <utility>
 #include <vector>
 
-namespace bindery::aws::detail {
+namespace bindery::detail {
 
-/// What asking a provider has come to: credentials, or an error that can be thrown on several threads.
-struct refresh_outcome
-{
-    std::shared_ptr<credentials const> found{};
-    std::optional<provider_error>      failed{};
-    std::exception_ptr                 foreign{}; ///< An exception of the user's that is no system_error.
-
-    std::shared_ptr<credentials const> value() const
-    {
-        if (foreign)
-            std::rethrow_exception(foreign);
-        if (failed)
-            throw *failed;
-        return found;
-    }
-};
-
-/// One request to a provider, for which any number of callers wait, each on its own executor.
+/// What comes of one request, for which any number of callers wait, each on its own executor.
 ///
 /// Thread safety: all functions may be called at once.
-class shared_refresh
+template <class Outcome>
+class shared_outcome
 {
 public:
     using time_point = boost::asio::steady_timer::time_point;
@@ -62,15 +42,15 @@ public:
 
     /// Waits until finish() was called, or until it is `until`. Whether it was called, or the time is over or the
     /// waiting was cancelled, outcome() tells by its result being there.
-    static boost::asio::awaitable<void> wait(std::shared_ptr<shared_refresh> refresh, time_point until)
+    static boost::asio::awaitable<void> wait(std::shared_ptr<shared_outcome> refresh, time_point until)
     {
         auto const  executor = co_await boost::asio::this_coro::executor;
         auto const  waiting = std::make_shared<waiter>(executor, until);
         entry const entered(*refresh, waiting);
         if (!entered)
             co_return;
-        auto const                               state = co_await boost::asio::this_coro::cancellation_state;
-        bindery::detail::cancellation_link const cancellable(state.slot(), waiting);
+        auto const              state = co_await boost::asio::this_coro::cancellation_state;
+        cancellation_link const cancellable(state.slot(), waiting);
         if (http::detail::is_cancelled(state))
             waiting->wake();
         // The child has a strand of its own, because it is woken from other threads, and no slot: its parent's would be
@@ -80,14 +60,14 @@ public:
     }
 
     /// What was brought, once it is there.
-    std::optional<refresh_outcome> outcome() const
+    std::optional<Outcome> outcome() const
     {
         std::lock_guard const lock(mutex_);
         return outcome_;
     }
 
     /// Wakes all that wait.
-    void finish(refresh_outcome with)
+    void finish(Outcome with)
     {
         // Under the lock, because a waiter's execution context lasts no longer than its entry.
         std::lock_guard const lock(mutex_);
@@ -117,7 +97,7 @@ private:
 
         void wake()
         {
-            boost::asio::post(strand, [self = shared_from_this()] {
+            boost::asio::post(strand, [self = this->shared_from_this()] {
                 self->is_woken = true;
                 self->timer.cancel();
             });
@@ -132,7 +112,7 @@ private:
     class entry
     {
     public:
-        entry(shared_refresh& refresh, std::shared_ptr<waiter> const& waiting) : refresh_(refresh), waiting_(waiting)
+        entry(shared_outcome& refresh, std::shared_ptr<waiter> const& waiting) : refresh_(refresh), waiting_(waiting)
         {
             std::lock_guard const lock(refresh_.mutex_);
             entered_ = !refresh_.outcome_;
@@ -153,17 +133,17 @@ private:
         explicit operator bool() const noexcept { return entered_; }
 
     private:
-        shared_refresh&         refresh_;
+        shared_outcome&         refresh_;
         std::shared_ptr<waiter> waiting_;
         bool                    entered_ = false;
     };
 
     time_point const                     begun_ = time_point::clock::now();
     mutable std::mutex                   mutex_;
-    std::optional<refresh_outcome>       outcome_{};
+    std::optional<Outcome>               outcome_{};
     std::vector<std::shared_ptr<waiter>> waiters_{};
 };
 
-} // namespace bindery::aws::detail
+} // namespace bindery::detail
 
 #endif

@@ -1,0 +1,137 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_CALL_IMPL_AUTHENTICATION_IPP
+#define BINDERY_CALL_IMPL_AUTHENTICATION_IPP
+
+#include <bindery/call/authentication.hpp>
+
+#include <bindery/call/impl/internal/renewed_token.hpp>
+#include <bindery/error.hpp>
+#include <bindery/http/detail/ascii.hpp>
+#include <bindery/http/detail/percent_encoding.hpp>
+#include <bindery/http/impl/internal/basic_authorization.hpp>
+#include <bindery/http/message.hpp>
+
+#include <string_view>
+#include <utility>
+
+namespace bindery {
+
+namespace detail {
+
+/// The same field in every request.
+class field_authenticator final : public authenticator
+{
+public:
+    /// Errors: bindery::error (errc::invalid_config).
+    field_authenticator(std::string name, std::string value) : name_(std::move(name)), value_(std::move(value))
+    {
+        if (!http::detail::is_token(name_))
+            throw error(errc::invalid_config, "the name of the header field for a key is none");
+        check_secret(value_);
+    }
+
+    boost::asio::awaitable<void> authenticate(http::request& request) override
+    {
+        try_authenticate(request);
+        co_return;
+    }
+
+    bool try_authenticate(http::request& request) override
+    {
+        http::set_field(request.fields, name_, value_);
+        return true;
+    }
+
+    bool sends_secret() const noexcept override { return true; }
+
+private:
+    std::string name_;
+    std::string value_;
+};
+
+/// The same parameter in every query, behind all others.
+class parameter_authenticator final : public authenticator
+{
+public:
+    parameter_authenticator(std::string_view name, std::string_view value)
+    {
+        if (name.empty())
+            throw error(errc::invalid_config, "the name of the parameter for a key is empty");
+        http::detail::append_percent_encoded(prefix_, name);
+        prefix_ += '=';
+        http::detail::append_percent_encoded(value_, value);
+    }
+
+    boost::asio::awaitable<void> authenticate(http::request& request) override
+    {
+        try_authenticate(request);
+        co_return;
+    }
+
+    bool try_authenticate(http::request& request) override
+    {
+        remove_secret(request.target);
+        request.target += request.target.find('?') == std::string::npos ? '?' : '&';
+        request.target.append(prefix_).append(value_);
+        return true;
+    }
+
+    bool sends_secret() const noexcept override { return true; }
+
+    void remove_secret(std::string& target) const override
+    {
+        auto const question_mark = target.find('?');
+        if (question_mark == target.npos)
+            return;
+        std::string kept = target.substr(0, question_mark);
+        char        separator = '?';
+        for (auto at = question_mark; at != target.npos;) {
+            auto const end = target.find('&', at + 1);
+            auto const parameter = std::string_view(target).substr(at + 1, end == target.npos ? end : end - at - 1);
+            if (!parameter.starts_with(prefix_))
+                (kept += std::exchange(separator, '&')).append(parameter);
+            at = end;
+        }
+        target = std::move(kept);
+    }
+
+private:
+    std::string prefix_{}; ///< The name and an equals sign.
+    std::string value_{};
+};
+
+} // namespace detail
+
+BINDERY_DECL std::shared_ptr<authenticator> bearer_token(std::string token)
+{
+    return std::make_shared<detail::field_authenticator>("Authorization", "Bearer " + std::move(token));
+}
+
+BINDERY_DECL std::shared_ptr<authenticator> bearer_token(token_provider provider)
+{
+    return std::make_shared<detail::renewed_token>(std::move(provider));
+}
+
+BINDERY_DECL std::shared_ptr<authenticator> basic_auth(std::string const& user, std::string const& password)
+{
+    if (user.find(':') != user.npos)
+        throw error(errc::invalid_config, "the user name has a colon, which ends it in an Authorization field");
+    return std::make_shared<detail::field_authenticator>(
+        "Authorization", http::detail::basic_authorization(user, password));
+}
+
+BINDERY_DECL std::shared_ptr<authenticator> api_key_field(std::string name, std::string key)
+{
+    return std::make_shared<detail::field_authenticator>(std::move(name), std::move(key));
+}
+
+BINDERY_DECL std::shared_ptr<authenticator> api_key_parameter(std::string const& name, std::string const& key)
+{
+    return std::make_shared<detail::parameter_authenticator>(name, key);
+}
+
+} // namespace bindery
+
+#endif

@@ -1,0 +1,123 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_REST_IMPL_TARGET_IPP
+#define BINDERY_REST_IMPL_TARGET_IPP
+
+#include <bindery/rest/detail/target.hpp>
+
+#include <bindery/http/detail/percent_encoding.hpp>
+#include <bindery/rest/detail/route_text.hpp>
+
+#include <algorithm>
+
+namespace bindery::rest::detail {
+
+/// Calls `visit` with each segment of a path that may have several; an empty one has one, empty segment.
+template <class Visitor>
+void for_each_segment(std::string_view path, Visitor visit)
+{
+    for (;;) {
+        auto const end = path.find('/');
+        visit(path.substr(0, end));
+        if (end == path.npos)
+            return;
+        path.remove_prefix(end + 1);
+    }
+}
+
+/// Appends a label's text, the slashes of a greedy one as they are.
+inline void append_label(std::string& target, std::string_view text, bool is_greedy)
+{
+    if (!is_greedy)
+        return http::detail::append_percent_encoded(target, text);
+    for_each_segment(text, [&](std::string_view segment) {
+        http::detail::append_percent_encoded(target, segment);
+        target += '/';
+    });
+    target.pop_back();
+}
+
+BINDERY_DECL std::optional<bindery::json::failure> write_path(
+    std::string& target, std::string_view route, std::span<named_text const> labels)
+{
+    target.clear();
+    std::string_view longest_label;
+    for (auto path = path_of_route(route); !path.empty();) {
+        auto const part = take_part(path);
+        target += part.literal;
+        if (part.label.empty())
+            break;
+        auto const label = std::ranges::find(labels, part.label, &named_text::name);
+        if (label == labels.end() || label->text.empty())
+            return wrong_member(part.label, "must not be empty: it is a part of the path");
+        append_label(target, label->text, part.is_greedy);
+        longest_label = part.label;
+    }
+    bool has_dots = false;
+    for_each_segment(
+        target, [&](std::string_view segment) { has_dots = has_dots || segment == "." || segment == ".."; });
+    if (has_dots && !longest_label.empty())
+        return wrong_member(longest_label, "no segment of the path must be . or .., which mean another path");
+    if (auto const query = query_of_route(route); !query.empty())
+        target.append("?").append(query);
+    return std::nullopt;
+}
+
+BINDERY_DECL void append_parameter(std::string& target, std::string_view name, std::string_view text)
+{
+    target += target.find('?') == target.npos ? '?' : '&';
+    http::detail::append_percent_encoded(target, name);
+    target += '=';
+    http::detail::append_percent_encoded(target, text);
+}
+
+inline std::string decode_or_keep(std::string_view text)
+{
+    return http::detail::percent_decode(text).value_or(std::string(text));
+}
+
+BINDERY_DECL bool read_path(std::string_view path, std::string_view route, std::vector<named_text>& labels)
+{
+    for (auto left = path_of_route(route); !left.empty();) {
+        auto const part = take_part(left);
+        if (!path.starts_with(part.literal))
+            return false;
+        path.remove_prefix(part.literal.size());
+        if (part.label.empty())
+            break;
+        auto text = part.is_greedy ? path : path.substr(0, path.find('/'));
+        // What follows in the segment is literal, as a route has one label in a segment.
+        auto const suffix = left.substr(0, left.find('/'));
+        if (!text.ends_with(suffix) || text.size() == suffix.size())
+            return false;
+        text.remove_suffix(suffix.size());
+        path.remove_prefix(text.size());
+        labels.push_back({part.label, decode_or_keep(text)});
+    }
+    return path.empty();
+}
+
+BINDERY_DECL std::vector<std::pair<std::string, std::string>> read_query(std::string_view target)
+{
+    std::vector<std::pair<std::string, std::string>> parameters;
+    auto const                                       question_mark = target.find('?');
+    if (question_mark == target.npos || question_mark + 1 == target.size())
+        return parameters;
+    target.remove_prefix(question_mark + 1);
+    for (;;) {
+        auto const  end = target.find('&');
+        std::string parameter(target.substr(0, end));
+        std::ranges::replace(parameter, '+', ' ');
+        auto const equals = std::min(parameter.find('='), parameter.size());
+        auto const text = std::string_view(parameter).substr(std::min(equals + 1, parameter.size()));
+        parameters.emplace_back(decode_or_keep(parameter.substr(0, equals)), decode_or_keep(text));
+        if (end == target.npos)
+            return parameters;
+        target.remove_prefix(end + 1);
+    }
+}
+
+} // namespace bindery::rest::detail
+
+#endif

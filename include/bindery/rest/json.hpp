@@ -1,0 +1,165 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_REST_JSON_HPP
+#define BINDERY_REST_JSON_HPP
+
+#include <bindery/call/error_reply.hpp>
+#include <bindery/call/result.hpp>
+#include <bindery/config.hpp>
+#include <bindery/http/message.hpp>
+#include <bindery/json/failure.hpp>
+#include <bindery/rest/detail/body.hpp>
+#include <bindery/rest/detail/fields.hpp>
+#include <bindery/rest/detail/layout.hpp>
+#include <bindery/rest/detail/target.hpp>
+#include <bindery/rest/members.hpp>
+#include <bindery/rest/route.hpp>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace bindery::rest {
+
+namespace detail {
+
+/// What a declared error says besides its name.
+template <class Error>
+concept says_status = requires
+{
+    Error::http_status;
+};
+
+template <class Error>
+concept says_code = requires
+{
+    Error::http_code;
+};
+
+} // namespace detail
+
+/// How a service of JSON over HTTP usually reports errors. A service that does it otherwise has a class of its own with
+/// these functions, for basic_json.
+///
+/// A declared error says which status it has, and may say the code that tells it from others of that status:
+///
+///     struct NotFound : bindery::error_shape<"NotFound">
+///     {
+///         static constexpr int              http_status = 404;
+///         static constexpr std::string_view http_code = "no_such_post"; // Optional.
+///     };
+///
+/// An error that says no status is found by its name, which is the code then.
+struct json_errors
+{
+    /// Reads an unsuccessful response. The code is the text of the body's top-level `code`, or of `error`, or of `code`
+    /// in an object `error`, or else the status text; the message that of `message`, `error_description`, `detail`,
+    /// `title` or `message` in an object `error`.
+    BINDERY_DECL static error_reply read(http::response const& from);
+
+    /// The service's ID of a request: the X-Request-Id field.
+    static std::string_view request_id(http::response const& from)
+    {
+        return http::find_field(from.fields, "X-Request-Id");
+    }
+
+    static std::optional<std::chrono::milliseconds> retry_after(http::response const& from)
+    {
+        return retry_after_of(from);
+    }
+
+    /// Whether a response reports that declared error.
+    template <class Error>
+    static bool is(int http_status, std::string_view code)
+    {
+        if constexpr (!detail::says_status<Error>)
+            return code == Error::shape_name;
+        else if constexpr (detail::says_code<Error>)
+            return http_status == Error::http_status && code == Error::http_code;
+        else
+            return http_status == Error::http_status;
+    }
+};
+
+/// The protocol of services that have resources with paths, methods and JSON bodies. What an operation declares for it
+/// is in route.hpp, what members do in members.hpp.
+///
+/// Requests say `Accept: application/json`, and have a Content-Type where they have a body; a member that is that
+/// header field goes before. An empty body, as with status 204, is a response without members. Statuses from 200 to 299
+/// are successes.
+template <class Errors>
+struct basic_json
+{
+    template <class Operation>
+    static std::optional<bindery::json::failure> encode_request(
+        typename Operation::request_type const& request, http::request& into)
+    {
+        using plan = detail::plan_of<Operation>;
+        into.method = plan::route::method;
+        http::set_field(into.fields, "Accept", detail::json_type);
+        if (auto why = detail::write_target<typename plan::request>(into.target, plan::route::text, request))
+            return why;
+        std::string_view type;
+        if (auto why = detail::write_body<typename plan::request>(into.body, type, request))
+            return why;
+        if (!type.empty())
+            http::set_field(into.fields, "Content-Type", type);
+        return detail::write_fields<typename plan::request>(into.fields, request);
+    }
+
+    template <class Operation>
+    static std::optional<bindery::json::failure> decode_response(
+        http::response const& from, typename Operation::response_type& into)
+    {
+        using layout = typename detail::plan_of<Operation>::response;
+        if (auto why = detail::read_body<layout>(from.body, into))
+            return why;
+        detail::for_each_in<layout, detail::place::status>(
+            [&]<class D>() { into.*D::pointer = static_cast<detail::present<detail::member_type<D>>>(from.status); });
+        return detail::read_fields<layout>(from.fields, into);
+    }
+
+    /// Declared is errors<...>. Of several that fit, the first one that says a code goes before others.
+    template <class Declared>
+    static failure decode_error(http::response const& from, call_facts facts)
+    {
+        auto       reply = Errors::read(from);
+        auto const code = reply.code;
+        bool const has_code = any_with_code(Declared{}, from.status, code);
+        facts.kind = reply.kind;
+        return make_error(Declared{}, from, std::move(reply), std::move(facts), [&]<class Error>() {
+            return Errors::template is<Error>(from.status, code) && (is_by_code<Error> || !has_code);
+        });
+    }
+
+    static std::string_view request_id(http::response const& from) { return Errors::request_id(from); }
+
+    static std::optional<std::chrono::milliseconds> retry_after(http::response const& from)
+    {
+        return Errors::retry_after(from);
+    }
+
+private:
+    template <class Error>
+    static constexpr bool is_by_code = detail::says_code<Error> || !detail::says_status<Error>;
+
+    template <class... Declared>
+    static bool any_with_code(
+        errors<Declared...>, [[maybe_unused]] int http_status, [[maybe_unused]] std::string_view code)
+    {
+        return ((is_by_code<Declared> && Errors::template is<Declared>(http_status, code)) || ...);
+    }
+};
+
+using json = basic_json<json_errors>;
+
+} // namespace bindery::rest
+
+#if defined(BINDERY_HEADER_ONLY)
+#    include <bindery/rest/impl/json.ipp>
+#endif
+
+#endif

@@ -1,0 +1,237 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#include "support.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <limits>
+#include <string>
+
+BOOST_AUTO_TEST_SUITE(rest_encoding)
+
+using namespace test_rest;
+
+namespace {
+
+bindery::timestamp const new_year{std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}};
+
+Places small_places()
+{
+    Places request;
+    request.id = "a";
+    request.part = 7;
+    request.path = "b";
+    return request;
+}
+
+std::string target_of(Places const& request)
+{
+    rest_script with;
+    with.transport->reply(204);
+    call(with.context, find_things, with.client(), request);
+    BOOST_TEST(with.sent().method == "GET");
+    BOOST_TEST(with.sent().body.empty());
+    return with.sent().target;
+}
+
+std::string refusal_of(Places const& request)
+{
+    rest_script with;
+    auto const  failed = failure_of(with.context, find_things, with.client(), request);
+    BOOST_TEST((failed.code() == bindery::errc::invalid_request));
+    BOOST_TEST(with.transport->requests().empty());
+    return failed.what();
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(paths_are_percent_encoded_behind_that_of_the_endpoint)
+{
+    auto request = small_places();
+    BOOST_TEST(target_of(request) == "/v1/things/a/7.json/b");
+    request.id = "a b/c?d=e&f%#+\xc3\xa4~._-";
+    request.part = -5;
+    request.path = "x/y z//w";
+    BOOST_TEST(target_of(request) == "/v1/things/a%20b%2Fc%3Fd%3De%26f%25%23%2B%C3%A4~._-/-5.json/x/y%20z//w");
+}
+
+BOOST_AUTO_TEST_CASE(queries_have_each_member_that_is_there)
+{
+    auto request = small_places();
+    request.text = "x y&z=+";
+    request.flag = false;
+    request.real = -std::numeric_limits<double>::infinity();
+    request.time = new_year;
+    request.color = Color::dark_blue;
+    request.tags = {"one", "", "t&o"};
+    request.others = {{"o", {"1", "2"}}, {"q&a", {"hidden by the member"}}};
+    BOOST_TEST(target_of(request)
+               == "/v1/things/a/7.json/b?q%26a=x%20y%26z%3D%2B&flag=false&real=-Infinity&time=2026-01-01T00%3A00%3A00Z"
+                  "&color=dark%20blue%2Fnavy&tag%5B%5D=one&tag%5B%5D=&tag%5B%5D=t%26o&o=1&o=2");
+}
+
+BOOST_AUTO_TEST_CASE(a_literal_query_goes_before_members)
+{
+    rest_script with;
+    with.transport->reply(204);
+    auto request = small_places();
+    request.flag = true;
+    call(with.context, drop_things, with.client(), request);
+    BOOST_TEST(with.sent().method == "DELETE");
+    BOOST_TEST(with.sent().target == "/v1/things/a/7.json/b?force=1&flag=true");
+}
+
+BOOST_AUTO_TEST_CASE(fields_have_texts_and_lists)
+{
+    rest_script with;
+    with.transport->reply(204);
+    auto request = small_places();
+    request.field = "a, \"b\" \xc3\xa4";
+    request.fields = {"plain", "a, b", "say \"x\\y\"", "", " s"};
+    request.number = 200;
+    request.since = new_year;
+    call(with.context, find_things, with.client(), request);
+    BOOST_TEST(with.field("X-Text") == "a, \"b\" \xc3\xa4");
+    BOOST_TEST(with.field("X-List") == R"(plain, "a, b", "say \"x\\y\"", "", " s")");
+    BOOST_TEST(with.field("X-Number") == "200");
+    BOOST_TEST(with.field("If-Modified-Since") == "Thu, 01 Jan 2026 00:00:00 GMT");
+    BOOST_TEST(with.field("Accept") == "application/json");
+    BOOST_TEST(with.field("User-Agent").starts_with("bindery/"));
+    BOOST_TEST(with.field("Content-Type").empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_would_be_another_address_is_refused)
+{
+    auto request = small_places();
+    request.id = "";
+    BOOST_TEST(refusal_of(request) == "FindThings: invalid request: id: must not be empty: it is a part of the path");
+    for (auto const* const dots : {".", "..", "a/../b", "./a", "a/.."}) {
+        request = small_places();
+        request.path = dots;
+        BOOST_TEST(refusal_of(request).find("path: no segment of the path must be . or ..") != std::string::npos, dots);
+    }
+    request = small_places();
+    request.path = "..a/.b";
+    BOOST_TEST(target_of(request) == "/v1/things/a/7.json/..a/.b");
+}
+
+BOOST_AUTO_TEST_CASE(what_no_field_can_carry_is_refused)
+{
+    for (auto const* const wrong : {"a\r\nX-Evil: 1", "a\x01", " a", "a\t"}) {
+        auto request = small_places();
+        request.field = wrong;
+        BOOST_TEST(refusal_of(request).find("X-Text: a header field cannot ") != std::string::npos);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(members_without_a_place_are_the_body)
+{
+    rest_script with;
+    with.transport->reply(201, R"({"title":"t","status":"ignored","more":[1]})", {{"location", "/things/9"}});
+    Mixed request{.id = "9", .dry_run = "yes", .key = "k", .title = "\xc3\xa4\n", .at = new_year};
+    request.tags = {"x"};
+    auto const written = call(with.context, write_thing, with.client(), request);
+    BOOST_TEST(with.sent().method == "PUT");
+    BOOST_TEST(with.sent().target == "/v1/things/9?dry_run=yes");
+    BOOST_TEST(with.field("Idempotency-Key") == "k");
+    BOOST_TEST(with.field("Content-Type") == "application/json");
+    BOOST_TEST(
+        with.sent().body == "{\"the \\\"title\\\"\":\"\xc3\xa4\\n\",\"at\":\"2026-01-01T00:00:00Z\",\"tags\":[\"x\"]}");
+    BOOST_TEST(written.status == 201);
+    BOOST_TEST(written.location.value() == "/things/9");
+    BOOST_TEST(written.title == "t");
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_body_is_an_empty_response)
+{
+    rest_script with;
+    with.transport->reply(204);
+    auto const written = call(with.context, write_thing, with.client(), {.id = "9"});
+    BOOST_TEST(written.status == 204);
+    BOOST_TEST(!written.location.has_value());
+    BOOST_TEST(written.title.empty());
+    BOOST_TEST(with.sent().body == R"({"the \"title\"":""})");
+}
+
+BOOST_AUTO_TEST_CASE(a_response_that_is_not_as_declared_says_where)
+{
+    auto const failure_with = [](std::string const& body, std::vector<bindery::http::field> const& fields) {
+        rest_script with;
+        with.transport->reply(200, body, fields);
+        auto const failed = failure_of(with.context, post_list, with.client(), WholeList{});
+        BOOST_TEST((failed.code() == bindery::errc::invalid_response));
+        return std::string(failed.what());
+    };
+    BOOST_TEST(failure_with("[]", {{"X-Total-Count", "many"}})
+               == "PostList: the response is not as declared: X-Total-Count: expected an integer that fits");
+    BOOST_TEST(failure_with(R"([{"stars":"x"}])", {})
+               == "PostList: the response is not as declared: [0].stars: expected an integer (at byte 10)");
+
+    rest_script with;
+    with.transport->reply(200, R"({"title":"t","thing":{"stars":"x"}})");
+    auto const failed = failure_of(with.context, get_thing, with.client(), ById{"1"});
+    BOOST_TEST(
+        failed.what()
+        == std::string("GetThing: the response is not as declared: thing.stars: expected an integer (at byte 30)"));
+    for (std::string const wrong : {"[]", "{", "{}x", R"({"title":"t",})", R"({"title":1})"}) {
+        rest_script broken;
+        broken.transport->reply(200, wrong);
+        auto const why = failure_of(broken.context, get_thing, broken.client(), ById{"1"});
+        BOOST_TEST((why.code() == bindery::errc::invalid_response), wrong);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_payload_is_the_whole_body)
+{
+    rest_script with;
+    WholeText   text;
+    text.body = "not \"JSON\"";
+    text.type = "text/markdown";
+    with.transport->reply(200, "answer", {{"Content-Type", "text/x"}});
+    auto const answer = call(with.context, put_text, with.client(), text);
+    BOOST_TEST(with.sent().body == "not \"JSON\"");
+    BOOST_TEST(with.field("Content-Type") == "text/markdown");
+    BOOST_TEST(answer.body == "answer");
+    BOOST_TEST(answer.type == "text/x");
+
+    with.transport->reply(200, std::string("\0\xff", 2));
+    auto const bytes =
+        call(with.context, patch_blob, with.client(), {.body = bindery::blob{std::byte{0}, std::byte{1}}});
+    BOOST_TEST(with.sent(1).method == "PATCH");
+    BOOST_TEST(with.sent(1).body == std::string("\0\x01", 2));
+    BOOST_TEST(with.field("Content-Type", 1) == "application/octet-stream");
+    BOOST_TEST((bytes.body == bindery::blob{std::byte{0}, std::byte{255}}));
+    with.transport->reply(204);
+    BOOST_TEST(!call(with.context, patch_blob, with.client(), {}).body.has_value());
+    BOOST_TEST(with.field("Content-Type", 2).empty());
+
+    with.transport->reply(200, R"([{"the \"title\"":"t"}])", {{"X-Total-Count", "12"}});
+    auto const list = call(with.context, post_list, with.client(), {.body = {Mixed{.title = "x"}}, .total = 1});
+    BOOST_TEST(with.sent(3).body == R"([{"id":"","the \"title\"":"x"}])");
+    BOOST_TEST(with.field("X-Total-Count", 3) == "1");
+    BOOST_TEST(list.body.at(0).title == "t");
+    BOOST_TEST(list.total.value() == 12);
+}
+
+BOOST_AUTO_TEST_CASE(a_head_response_is_fields_and_status)
+{
+    rest_script with;
+    with.transport->reply(200, {}, {{"X-Length", "5"}});
+    auto const facts = call(with.context, head_thing, with.client(), {"1"});
+    BOOST_TEST(with.sent().method == "HEAD");
+    BOOST_TEST(facts.status == 200);
+    BOOST_TEST(facts.length.value() == 5);
+}
+
+BOOST_AUTO_TEST_CASE(methods_are_as_idempotent_as_http_says)
+{
+    BOOST_TEST(find_things.is_idempotent);
+    BOOST_TEST(drop_things.is_idempotent);
+    BOOST_TEST(write_thing.is_idempotent);
+    BOOST_TEST(head_thing.is_idempotent);
+    BOOST_TEST(!add_thing.is_idempotent);
+    BOOST_TEST(!patch_blob.is_idempotent);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

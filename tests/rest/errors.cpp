@@ -1,0 +1,150 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#include "support.hpp"
+
+#include <bindery/testing/rest_server.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <vector>
+
+BOOST_AUTO_TEST_SUITE(rest_errors)
+
+using namespace test_rest;
+
+namespace {
+
+bindery::failure failure_with(int status, std::string const& body, std::vector<bindery::http::field> fields = {})
+{
+    rest_script with;
+    with.config.call.retry.mode = bindery::retry_mode::none;
+    with.transport->reply(status, body, std::move(fields));
+    return failure_of(with.context, get_thing, with.client(), {"1"});
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(a_declared_error_is_found_by_its_status)
+{
+    auto const        failed = failure_with(404, R"({"what_for":"a post","message":"no such post"})");
+    auto const* const found = failed.as<NotFound>();
+    BOOST_TEST_REQUIRE(found);
+    BOOST_TEST(found->what_for.value() == "a post");
+    BOOST_TEST(found->service_message() == "no such post");
+    BOOST_TEST(found->facts().http_status == 404);
+    BOOST_TEST(failure_with(404, "{}").as<NotFound>());
+    BOOST_TEST(failure_with(404, "<html>").as<NotFound>());
+    BOOST_TEST(failure_with(404, "").as<NotFound>());
+}
+
+BOOST_AUTO_TEST_CASE(a_code_tells_errors_of_one_status_apart)
+{
+    BOOST_TEST(failure_with(404, R"({"code":"gone_for_good"})").as<Gone>());
+    BOOST_TEST(!failure_with(404, R"({"code":"gone_for_good"})").as<NotFound>());
+    BOOST_TEST(failure_with(404, R"({"code":"else"})").as<NotFound>());
+    BOOST_TEST(!failure_with(410, R"({"code":"gone_for_good"})").as<Gone>());
+}
+
+BOOST_AUTO_TEST_CASE(an_error_without_a_status_is_found_by_its_name)
+{
+    for (int const status : {400, 403, 409}) {
+        auto const failed = failure_with(status, R"({"code":"QuotaExceeded","message":"no more"})");
+        BOOST_TEST_REQUIRE(failed.as<Quota>());
+        BOOST_TEST(failed.as<Quota>()->message.value() == "no more");
+    }
+    BOOST_TEST(!failure_with(400, R"({"code":"Quota"})").as<Quota>());
+}
+
+BOOST_AUTO_TEST_CASE(other_errors_have_the_words_of_the_body_or_of_the_status)
+{
+    auto const what = [](int status, std::string const& body) {
+        return std::string(failure_with(status, body).what());
+    };
+    BOOST_TEST(what(409, "") == "GetThing: HTTP 409 (HTTP 409)");
+    BOOST_TEST(what(409, R"({"code":"conflict","message":"somebody was first"})")
+               == "GetThing: conflict: somebody was first (HTTP 409)");
+    BOOST_TEST(what(400, R"({"error":"invalid_grant","error_description":"too old"})")
+               == "GetThing: invalid_grant: too old (HTTP 400)");
+    BOOST_TEST(what(400, R"({"error":{"code":"bad","message":"wrong"}})") == "GetThing: bad: wrong (HTTP 400)");
+    BOOST_TEST(what(400, R"({"error":{"code":7,"message":"wrong"}})") == "GetThing: HTTP 400: wrong (HTTP 400)");
+    BOOST_TEST(what(403, R"({"type":"about:blank","title":"Forbidden","detail":"not yours"})")
+               == "GetThing: HTTP 403: not yours (HTTP 403)");
+    BOOST_TEST(what(418, "I am a\nteapot") == "GetThing: HTTP 418: I am a teapot (HTTP 418)");
+    BOOST_TEST(what(304, "") == "GetThing: HTTP 304 (HTTP 304)");
+    BOOST_TEST(failure_with(400, "", {{"X-Request-Id", "r1"}}).error().facts().request_id == "r1");
+}
+
+BOOST_AUTO_TEST_CASE(statuses_say_what_is_worth_another_attempt)
+{
+    for (int const status : {500, 502, 503, 504})
+        BOOST_TEST((failure_with(status, "").error().facts().kind == bindery::failure_kind::transient));
+    BOOST_TEST((failure_with(429, "").error().facts().kind == bindery::failure_kind::throttling));
+    for (int const status : {400, 401, 404, 409, 501})
+        BOOST_TEST((failure_with(status, "").error().facts().kind == bindery::failure_kind::permanent));
+}
+
+BOOST_AUTO_TEST_CASE(a_503_is_tried_again_where_that_does_no_harm)
+{
+    rest_script with;
+    with.transport->reply(503, "");
+    with.transport->reply(429, "", {{"Retry-After", "0"}});
+    with.transport->reply(200, R"({"title":"at last"})");
+    BOOST_TEST(call(with.context, get_thing, with.client(), {"1"}).title == "at last");
+    BOOST_TEST(with.transport->requests().size() == 3U);
+    BOOST_TEST(with.sent(2).target == "/v1/things/1");
+
+    rest_script once;
+    once.transport->reply(503, "");
+    auto const failed = failure_of(once.context, add_thing, once.client(), {.id = "1"});
+    BOOST_TEST(failed.error().facts().http_status == 503);
+    BOOST_TEST(once.transport->requests().size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(retry_after_is_heeded)
+{
+    bindery::http::response response;
+    response.fields = {{"Retry-After", "7"}};
+    BOOST_TEST((rest::json::retry_after(response) == std::chrono::seconds(7)));
+    for (std::string const other : {"", "-1", "soon", "Wed, 21 Oct 2026 07:28:00 GMT", "1.5", "9999999999"}) {
+        response.fields = {{"Retry-After", other}};
+        BOOST_TEST(!rest::json::retry_after(response).has_value(), other);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_server_throws_what_is_declared)
+{
+    bindery::testing::loopback_server<service> server({.http = {.tls = false}});
+    asio::io_context                           context{1};
+    auto                                       config = server.client_config();
+    config.call.retry.mode = bindery::retry_mode::none;
+    client const with(context, config);
+    int          which = 0;
+    server.on(get_thing, [&](ById const&) -> Written {
+        if (which == 0) {
+            NotFound error;
+            error.what_for = "x";
+            throw error;
+        }
+        if (which == 1)
+            throw Gone();
+        if (which == 2)
+            throw Quota();
+        throw std::runtime_error("a mistake");
+    });
+    auto const first = failure_of(context, get_thing, with, {"1"});
+    BOOST_TEST_REQUIRE(first.as<NotFound>());
+    BOOST_TEST(first.as<NotFound>()->what_for.value() == "x");
+    BOOST_TEST(first.error().facts().http_status == 404);
+    which = 1;
+    BOOST_TEST(failure_of(context, get_thing, with, {"1"}).as<Gone>());
+    which = 2;
+    auto const third = failure_of(context, get_thing, with, {"1"});
+    BOOST_TEST_REQUIRE(third.as<Quota>());
+    BOOST_TEST(third.error().facts().http_status == 400);
+    which = 3;
+    BOOST_TEST(failure_of(context, get_thing, with, {"1"}).error().facts().http_status == 500);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
