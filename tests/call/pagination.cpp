@@ -5,6 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <memory>
 #include <random>
 #include <string>
 #include <vector>
@@ -279,6 +280,32 @@ BOOST_AUTO_TEST_CASE(links_are_followed_with_the_same_method_and_body)
     BOOST_TEST(sent[2].target == "/v1/Link?at=24&size=12");
     BOOST_TEST(sent[2].method == sent[0].method);
     BOOST_TEST(sent[2].body == sent[0].body);
+}
+
+BOOST_AUTO_TEST_CASE(all_kinds_work_without_an_event_loop_and_in_a_fan_out)
+{
+    auto const check = [](auto const& operation) {
+        auto const                service = std::make_shared<paging_service>(paging_service::behaviour{.items = 25});
+        auto                      blocking = operation.blocking_items({.transport = service}, {.size = 10});
+        std::vector<std::int32_t> got;
+        for (auto const& item : blocking)
+            got.push_back(item);
+        BOOST_TEST(got == numbers(0, 24), boost::test_tools::per_element());
+
+        paging_client with({.items = 25});
+        auto          all = operation.fan_out(with.client(), {{.size = 10}, {.size = 7}});
+        auto const    count_all = [&]() -> asio::awaitable<std::size_t> {
+            std::size_t count = 0;
+            while (co_await all.next())
+                ++count;
+            co_return count;
+        };
+        BOOST_TEST(test_call::run(with.context, count_all()) == 50U);
+    };
+    check(by_map);
+    check(by_page_and_total);
+    check(by_offset);
+    check(by_link);
 }
 
 BOOST_AUTO_TEST_CASE(a_page_number_that_the_request_cannot_hold_is_an_error)

@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(fields_have_texts_and_lists)
     BOOST_TEST(with.field("If-Modified-Since") == "Thu, 01 Jan 2026 00:00:00 GMT");
     BOOST_TEST(with.field("Accept") == "application/json");
     BOOST_TEST(with.field("User-Agent").starts_with("bindery/"));
-    BOOST_TEST(with.field("Content-Type").empty());
+    BOOST_TEST(!with.has_field("Content-Type"));
 }
 
 BOOST_AUTO_TEST_CASE(what_would_be_another_address_is_refused)
@@ -204,7 +204,7 @@ BOOST_AUTO_TEST_CASE(a_payload_is_the_whole_body)
     BOOST_TEST((bytes.body == bindery::blob{std::byte{0}, std::byte{255}}));
     with.transport->reply(204);
     BOOST_TEST(!call(with.context, patch_blob, with.client(), {}).body.has_value());
-    BOOST_TEST(with.field("Content-Type", 2).empty());
+    BOOST_TEST(!with.has_field("Content-Type", 2));
 
     with.transport->reply(200, R"([{"the \"title\"":"t"}])", {{"X-Total-Count", "12"}});
     auto const list = call(with.context, post_list, with.client(), {.body = {Mixed{.title = "x"}}, .total = 1});

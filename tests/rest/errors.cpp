@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(retry_after_is_heeded)
     bindery::http::response response;
     response.fields = {{"Retry-After", "7"}};
     BOOST_TEST((rest::json::retry_after(response) == std::chrono::seconds(7)));
-    for (std::string const other : {"", "-1", "soon", "Wed, 21 Oct 2026 07:28:00 GMT", "1.5", "9999999999"}) {
+    for (std::string const other : {"", "-1", "soon", "Wed, 21 Oct 2026 07:28:00 GMT", "1.5", "2000000000"}) {
         response.fields = {{"Retry-After", other}};
         BOOST_TEST(!rest::json::retry_after(response).has_value(), other);
     }

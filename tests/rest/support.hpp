@@ -230,7 +230,14 @@ struct rest_script
 
     std::string field(std::string_view name, std::size_t i = 0) const
     {
-        return std::string(bindery::http::find_field(sent(i).fields, name));
+        auto const request = sent(i);
+        return std::string(bindery::http::find_field(request.fields, name));
+    }
+
+    bool has_field(std::string_view name, std::size_t i = 0) const
+    {
+        auto const request = sent(i);
+        return bindery::http::find_field(request.fields, name).data() != nullptr;
     }
 
     asio::io_context                                      context{1};
