@@ -14,6 +14,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -47,8 +48,11 @@ struct token_source
     {
         return [this]() -> asio::awaitable<std::string> {
             auto const executor = co_await asio::this_coro::executor;
-            for (int i = 0; i < 5; ++i)
+            for (int i = 0; i < 10; ++i) {
                 co_await asio::post(executor, asio::use_awaitable);
+                if (on_step)
+                    on_step(++steps);
+            }
             ++asked;
             if (fails)
                 throw boost::system::system_error(asio::error::access_denied, "the authorization server");
@@ -56,7 +60,10 @@ struct token_source
         };
     }
 
-    int  asked = 0;
+    std::function<void(int)> on_step{}; ///< Is called with the number of the step.
+
+    int  steps = 0;
+    int  asked = 0; ///< How often it has brought something.
     bool fails = false;
     bool repeats = false;
 };
@@ -319,12 +326,15 @@ BOOST_AUTO_TEST_CASE(a_call_that_is_cancelled_while_it_asks_leaves_that_to_anoth
     auto const first = [&](std::exception_ptr failed, Written const&) { was_cancelled = failed != nullptr; };
     get_thing(*with.with, x, asio::bind_cancellation_slot(cancel.slot(), first));
     get_thing(*with.with, x, [&](std::exception_ptr failed, Written const&) { succeeded = !failed; });
-    for (int i = 0; i < 12; ++i)
-        with.context.poll_one();
-    cancel.emit(asio::cancellation_type::total);
+    with.source.on_step = [&](int step) {
+        if (step == 3)
+            cancel.emit(asio::cancellation_type::total);
+    };
     with.context.run();
     BOOST_TEST(was_cancelled);
     BOOST_TEST(succeeded);
+    // The first asking ended before it brought something.
+    BOOST_TEST(with.source.steps > 10);
     BOOST_TEST(with.source.asked == 1);
 }
 

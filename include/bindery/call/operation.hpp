@@ -76,7 +76,7 @@ public:
     static constexpr bool is_idempotent = has_idempotency_token || (detail::trait_kind<Traits>::is_idempotent || ...);
     static constexpr bool is_paginated = (detail::trait_kind<Traits>::is_paginated || ...);
 
-    static_assert(pagination::template fits<Request, Response>,
+    static_assert(pagination::template fits<Request, Response>(),
         "the pagination names a member that the operation's request or response does not have");
 
     /// Calls the operation: `auto response = co_await list_hits(client, request);`. Throws what fails.

@@ -42,8 +42,11 @@ struct paginated : detail::pagination_base<Items, PageSize>
         "last page");
 
     template <class Request, class Response>
-    static constexpr bool fits = detail::are_members_of<Request, RequestToken, PageSize> //
-        &&                detail::are_members_of<Response, ResponseToken, Items>;
+    static constexpr bool fits()
+    {
+        return detail::are_members_of<Request, RequestToken, PageSize>()
+               && detail::are_members_of<Response, ResponseToken, Items>();
+    }
 
     template <class Request>
     static std::optional<json::failure> write_start(std::string& token, Request const& request)
@@ -108,8 +111,11 @@ struct paginated_by_page : detail::pagination_base<Items, PageSize>
         "that are integers, or a bool for more_pages");
 
     template <class Request, class Response>
-    static constexpr bool fits = detail::are_members_of<Request, Page, PageSize> //
-        && detail::are_members_of<Response, Items>&& detail::page_ends<Ends...>::template are_of<Response>;
+    static constexpr bool fits()
+    {
+        return detail::are_members_of<Request, Page, PageSize>() && detail::are_members_of<Response, Items>()
+               && detail::page_ends<Ends...>::template are_of<Response>();
+    }
 
     template <class Request>
     static std::optional<json::failure> write_start(std::string& token, Request const& request)
@@ -181,8 +187,11 @@ struct paginated_by_offset : detail::pagination_base<Items, PageSize>
         "a bool for more_pages");
 
     template <class Request, class Response>
-    static constexpr bool fits = detail::are_members_of<Request, Offset, PageSize> //
-        && detail::are_members_of<Response, Items>&& detail::page_ends<Ends...>::template are_of<Response>;
+    static constexpr bool fits()
+    {
+        return detail::are_members_of<Request, Offset, PageSize>() && detail::are_members_of<Response, Items>()
+               && detail::page_ends<Ends...>::template are_of<Response>();
+    }
 
     template <class Request>
     static std::optional<json::failure> write_start(std::string& token, Request const& request)
@@ -230,7 +239,10 @@ struct paginated_by_link : detail::pagination_base<Items, PageSize>
     static constexpr bool keeps_page_size = true;
 
     template <class Request, class Response>
-    static constexpr bool fits = detail::are_members_of<Request, PageSize>&& detail::are_members_of<Response, Items>;
+    static constexpr bool fits()
+    {
+        return detail::are_members_of<Request, PageSize>() && detail::are_members_of<Response, Items>();
+    }
 
     template <class Request>
     static std::optional<json::failure> write_start(std::string& token, Request const&)

@@ -56,7 +56,10 @@ struct not_paginated
     static constexpr bool has_items = false;
 
     template <class Request, class Response>
-    static constexpr bool fits = true;
+    static constexpr bool fits()
+    {
+        return true;
+    }
 };
 
 struct no_idempotency_token

@@ -49,7 +49,10 @@ constexpr bool is_member_of()
 
 /// Whether the pointers that are not null point to members of T.
 template <class T, auto... Pointers>
-inline constexpr bool are_members_of = (is_member_of<T, Pointers>() && ... && true);
+constexpr bool are_members_of()
+{
+    return (is_member_of<T, Pointers>() && ... && true);
+}
 
 template <auto Items>
 constexpr bool is_list_member()
@@ -71,7 +74,7 @@ constexpr bool is_size_member()
 
 /// What all kinds of pagination say. A kind adds, with the texts of tokens as page_token.hpp has them:
 ///
-///     static constexpr bool fits<Request, Response>;    // Whether it names members of these.
+///     static constexpr bool fits<Request, Response>();  // Whether it names members of these.
 ///     static std::optional<json::failure> write_start(std::string& token, Request const&); // What the request has.
 ///     static bool move_to(Request&, std::string_view token);  // False where the text is no token.
 ///     static std::optional<json::failure> write_next(
@@ -171,7 +174,10 @@ struct page_ends
     static constexpr bool counts_pages = ((page_end<Ends>::kind == 1 || page_end<Ends>::kind == 2) || ... || false);
 
     template <class Response>
-    static constexpr bool are_of = are_members_of<Response, page_end<Ends>::member...>;
+    static constexpr bool are_of()
+    {
+        return are_members_of<Response, page_end<Ends>::member...>();
+    }
 
     /// `behind`: the number of items of this page and all before it, where it is known.
     template <class Response>
