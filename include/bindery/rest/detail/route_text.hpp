@@ -32,29 +32,38 @@ enum class route_fault : unsigned char {
     wrong_character,
 };
 
+/// Where the character stands in the text from `from` on; the text's size where it does not. std::string_view::find()
+/// is no constant expression where GCC instruments it for UndefinedBehaviorSanitizer.
+constexpr std::size_t index_of(std::string_view text, char c, std::size_t from = 0)
+{
+    while (from < text.size() && text[from] != c)
+        ++from;
+    return from;
+}
+
 /// The path of a route without its query.
 constexpr std::string_view path_of_route(std::string_view text)
 {
-    return text.substr(0, text.find('?'));
+    return text.substr(0, index_of(text, '?'));
 }
 
 /// The literal query of a route; empty where it has none.
 constexpr std::string_view query_of_route(std::string_view text)
 {
-    auto const question_mark = text.find('?');
-    return question_mark == text.npos ? std::string_view() : text.substr(question_mark + 1);
+    auto const question_mark = index_of(text, '?');
+    return question_mark == text.size() ? std::string_view() : text.substr(question_mark + 1);
 }
 
 /// The next part of the path, which is taken off its front.
 constexpr route_part take_part(std::string_view& path)
 {
     route_part part;
-    auto const open = std::min(path.find('{'), path.size());
+    auto const open = index_of(path, '{');
     part.literal = path.substr(0, open);
     path.remove_prefix(open);
     if (path.empty())
         return part;
-    auto const close = std::min(path.find('}'), path.size() - 1);
+    auto const close = std::min(index_of(path, '}'), path.size() - 1);
     part.label = path.substr(1, std::max<std::size_t>(close, 1) - 1);
     part.is_greedy = part.label.ends_with('+');
     if (part.is_greedy)
@@ -72,7 +81,7 @@ constexpr std::size_t count_labels(std::string_view route)
 constexpr bool is_route_character(char c)
 {
     return http::detail::is_alphanumeric(c)
-           || std::string_view("-._~!$&'()*+,;=:@/?%").find(c) != std::string_view::npos;
+           || index_of("-._~!$&'()*+,;=:@/?%", c) != std::string_view("-._~!$&'()*+,;=:@/?%").size();
 }
 
 template <std::size_t Labels>
@@ -84,20 +93,21 @@ constexpr route_fault check_route(std::string_view route)
     std::array<std::string_view, Labels + 1> labels{};
     std::size_t                              count = 0;
     for (bool first = true; !path.empty(); first = false) {
-        auto const open = std::min(path.find('{'), path.size());
-        auto const close = path.find('}', open);
-        if (path.find('}') < open || (open != path.size() && close == path.npos))
+        auto const open = index_of(path, '{');
+        auto const close = index_of(path, '}', open);
+        bool const is_closed = close != path.size();
+        if (index_of(path, '}') < open || (open != path.size() && !is_closed))
             return route_fault::wrong_brace;
         auto const part = take_part(path);
         if (!std::ranges::all_of(part.literal, is_route_character))
             return route_fault::wrong_character;
-        if (open == close || (part.label.empty() && !path.empty()) || part.label.find('{') != part.label.npos)
+        if ((part.label.empty() && !path.empty()) || index_of(part.label, '{') != part.label.size())
             return route_fault::wrong_brace;
-        if (part.label.empty() && close != path.npos)
+        if (part.label.empty() && is_closed)
             return route_fault::wrong_brace;
         if (part.label.empty())
             break;
-        if (!first && part.literal.find('/') == part.literal.npos)
+        if (!first && index_of(part.literal, '/') == part.literal.size())
             return route_fault::two_in_segment;
         if (part.is_greedy && !path.empty())
             return route_fault::greedy_inside;
