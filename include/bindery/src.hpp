@@ -33,6 +33,7 @@
 #include <bindery/call/impl/client_core.ipp>
 #include <bindery/call/impl/connect.ipp>
 #include <bindery/call/impl/error_reply.ipp>
+#include <bindery/call/impl/expand_host_prefix.ipp>
 #include <bindery/call/impl/fan_out_core.ipp>
 #include <bindery/call/impl/listing_core.ipp>
 #include <bindery/call/impl/pagination.ipp>
@@ -43,12 +44,14 @@
 #include <bindery/http/impl/pooled_transport.ipp>
 #include <bindery/http/impl/proxy.ipp>
 #include <bindery/json/impl/decode_object.ipp>
+#include <bindery/json/impl/decode_union.ipp>
 #include <bindery/json/impl/failure_path.ipp>
 #include <bindery/json/impl/reader.ipp>
 #include <bindery/json/impl/writer.ipp>
 #include <bindery/rest/impl/fields.ipp>
 #include <bindery/rest/impl/json.ipp>
 #include <bindery/rest/impl/target.ipp>
+#include <bindery/shape/impl/alternatives.ipp>
 #include <bindery/shape/impl/blob.ipp>
 #include <bindery/shape/impl/decimal.ipp>
 #include <bindery/shape/impl/path.ipp>

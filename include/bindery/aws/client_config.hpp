@@ -33,6 +33,8 @@ namespace bindery::aws {
 /// | (to ignore those) | AWS_IGNORE_CONFIGURED_ENDPOINT_URLS            | ignore_configured_endpoint_urls           |
 /// | use_fips          | AWS_USE_FIPS_ENDPOINT                          | use_fips_endpoint                         |
 /// | use_dual_stack    | AWS_USE_DUALSTACK_ENDPOINT                     | use_dualstack_endpoint                    |
+/// | disable_host_     | AWS_DISABLE_HOST_PREFIX_INJECTION              | disable_host_prefix_injection             |
+/// |         prefix    |                                                |                                           |
 /// | call.retry.mode   | AWS_RETRY_MODE (`legacy` is taken as standard) | retry_mode                                |
 /// | call.retry.       | AWS_MAX_ATTEMPTS                               | max_attempts                              |
 /// |      max_attempts |                                                |                                           |
@@ -63,6 +65,10 @@ struct client_config
 
     /// Whether to use the endpoint that also has IPv6 addresses. Not together with an endpoint URL.
     std::optional<bool> use_dual_stack{};
+
+    /// Whether to leave out what some operations put before the endpoint's host, such as "data-": for an endpoint of
+    /// your own that has one name only.
+    std::optional<bool> disable_host_prefix{};
 
     /// A name of the application, at most 50 characters, that the User-Agent field of requests tells.
     std::string app_id{};

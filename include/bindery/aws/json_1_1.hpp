@@ -4,77 +4,17 @@
 #ifndef BINDERY_AWS_JSON_1_1_HPP
 #define BINDERY_AWS_JSON_1_1_HPP
 
-#include <bindery/aws/error_reply.hpp>
-#include <bindery/call/result.hpp>
-#include <bindery/http/message.hpp>
-#include <bindery/json/parse.hpp>
-#include <bindery/json/serialize.hpp>
-
-#include <algorithm>
-#include <array>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <utility>
+#include <bindery/aws/detail/json_protocol.hpp>
 
 namespace bindery::aws {
-
-namespace detail {
-
-/// What X-Amz-Target says for an operation: "Prefix.Operation".
-template <class Operation>
-inline constexpr auto target_of = [] {
-    constexpr std::string_view                                   prefix = Operation::service_type::target_prefix;
-    std::array<char, prefix.size() + 1 + Operation::name.size()> text{};
-    auto* const end = std::copy(prefix.begin(), prefix.end(), text.data());
-    *end = '.';
-    std::copy(Operation::name.begin(), Operation::name.end(), end + 1);
-    return text;
-}();
-
-} // namespace detail
 
 /// The protocol "awsJson 1.1": every call is a POST of a JSON object to the endpoint's path, with the operation's name
 /// in a header field.
 ///
 /// What a service of this protocol declares besides: `static constexpr std::string_view target_prefix`, the part of
 /// X-Amz-Target before the dot.
-struct json_1_1 : detail::aws_protocol
+struct json_1_1 : detail::json_protocol<"application/x-amz-json-1.1">
 {
-    static constexpr char const* content_type = "application/x-amz-json-1.1";
-
-    /// encode_request() sets all fields by their names, so that it may find those of an earlier request of the
-    /// operation, and use their storage.
-    static constexpr bool keeps_fields = true;
-
-    template <class Operation>
-    static std::optional<json::failure> encode_request(
-        typename Operation::request_type const& request, http::request& into)
-    {
-        constexpr auto const& target = detail::target_of<Operation>;
-        http::set_field(into.fields, "Content-Type", content_type);
-        http::set_field(into.fields, "X-Amz-Target", std::string_view(target.data(), target.size()));
-        return json::try_serialize_to(into.body, request);
-    }
-
-    /// An empty body is an empty response: services send either zero bytes or `{}` where there is nothing to say.
-    template <class Operation>
-    static std::optional<json::failure> decode_response(
-        http::response const& from, typename Operation::response_type& into)
-    {
-        return json::try_parse_into(into, from.body.empty() ? std::string_view("{}") : std::string_view(from.body));
-    }
-
-    /// Errors is errors<...>, so that operations which fail alike share the code.
-    template <class Errors>
-    static failure decode_error(http::response const& from, call_facts facts)
-    {
-        auto reply = read_error(from);
-        facts.kind = reply.kind;
-        auto const code = reply.code;
-        return make_error(Errors{}, from, std::move(reply), std::move(facts),
-            [&]<class Error>() { return code == Error::shape_name; });
-    }
 };
 
 } // namespace bindery::aws

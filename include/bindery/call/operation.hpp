@@ -67,6 +67,9 @@ public:
     /// The operation's name on the wire.
     static constexpr std::string_view name = Name.view();
 
+    /// What was declared as host_prefix<...>, or nothing.
+    static constexpr std::string_view host_prefix = detail::host_prefix_of<Traits...>::type::text;
+
     /// The member declared as idempotency_token<...>, or null.
     static constexpr auto idempotency_token_member = detail::idempotency_token_of<Traits...>::type::member;
 

@@ -6,10 +6,12 @@
 
 #include <bindery/call/call_error.hpp>
 #include <bindery/call/pagination.hpp>
+#include <bindery/fixed_string.hpp>
 #include <bindery/shape/described.hpp>
 
 #include <concepts>
 #include <cstddef>
+#include <string_view>
 #include <type_traits>
 
 /// What an operation's declaration can say after its request and response.
@@ -35,6 +37,18 @@ template <auto Member>
 struct idempotency_token
 {
     static constexpr auto member = Member;
+};
+
+/// What stands before the endpoint's host in requests of the operation: `host_prefix<"data-">`. A name in braces stands
+/// for the value of that member of the request, by its wire name: `host_prefix<"{AccountId}.">`; it must be a string
+/// and `required`. A value that is no host label is refused before anything is sent.
+///
+/// It counts for the connection, the certificate, the Host field and the signature, and for an endpoint of the user's
+/// own as well, unless the client's settings switch it off.
+template <fixed_string Text>
+struct host_prefix
+{
+    static constexpr std::string_view text = Text.view();
 };
 
 /// Base of the traits that belong to one protocol, such as the routes of rest::json.
@@ -67,9 +81,15 @@ struct no_idempotency_token
     static constexpr std::nullptr_t member = nullptr;
 };
 
+struct no_host_prefix
+{
+    static constexpr std::string_view text{};
+};
+
 struct no_trait
 {
     static constexpr bool is_errors = false;
+    static constexpr bool is_host_prefix = false;
     static constexpr bool is_idempotent = false;
     static constexpr bool is_idempotency_token = false;
     static constexpr bool is_paginated = false;
@@ -93,6 +113,12 @@ struct trait_kind<idempotency_token<Member>> : no_trait
     static constexpr bool is_idempotency_token = true;
 };
 
+template <fixed_string Text>
+struct trait_kind<host_prefix<Text>> : no_trait
+{
+    static constexpr bool is_host_prefix = true;
+};
+
 template <class... Errors>
 struct trait_kind<errors<Errors...>> : no_trait
 {
@@ -113,8 +139,9 @@ struct trait_kind<Trait> : no_trait
 };
 
 template <class Trait>
-concept operation_trait = trait_kind<Trait>::is_errors || trait_kind<Trait>::is_idempotent || trait_kind<
-    Trait>::is_idempotency_token || trait_kind<Trait>::is_paginated || trait_kind<Trait>::is_protocol_trait;
+concept operation_trait =
+    trait_kind<Trait>::is_errors || trait_kind<Trait>::is_host_prefix || trait_kind<Trait>::is_idempotent || trait_kind<
+        Trait>::is_idempotency_token || trait_kind<Trait>::is_paginated || trait_kind<Trait>::is_protocol_trait;
 
 template <class... Traits>
 struct errors_of
@@ -149,6 +176,18 @@ struct idempotency_token_of
 template <class First, class... Rest>
 struct idempotency_token_of<First, Rest...> : std::conditional_t<trait_kind<First>::is_idempotency_token,
                                                   std::type_identity<First>, idempotency_token_of<Rest...>>
+{
+};
+
+template <class... Traits>
+struct host_prefix_of
+{
+    using type = no_host_prefix;
+};
+
+template <class First, class... Rest>
+struct host_prefix_of<First, Rest...>
+    : std::conditional_t<trait_kind<First>::is_host_prefix, std::type_identity<First>, host_prefix_of<Rest...>>
 {
 };
 

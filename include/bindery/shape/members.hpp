@@ -194,6 +194,42 @@ constexpr auto members([[maybe_unused]] Members... members) noexcept
     return member_rules_list<Members...>{members...};
 }
 
+/// The rules of a union's members. Made by exactly_one().
+template <auto Unknown, class... Members>
+struct union_rules_list : member_rules_list<Members...>
+{
+    static constexpr auto unknown = Unknown;
+};
+
+/// Makes a shape a union, of whose members exactly one is set, and gathers their rules:
+///
+///     struct Answer
+///     {
+///         std::optional<std::string> Text{};
+///         std::optional<bool>        Null{};
+///         std::string                unknown{};
+///     };
+///     BOOST_DESCRIBE_STRUCT(Answer, (), (Text, Null))
+///     constexpr auto bindery_members(bindery::type<Answer>)
+///     {
+///         return bindery::exactly_one<&Answer::unknown>(bindery::member<&Answer::Null>(bindery::wire_name{"NULL"}));
+///     }
+///
+/// All described members are optionals, none is `required`. `Unknown` is a std::string that is not described: where a
+/// service sets a member that this program does not know, it holds its name, and is empty otherwise. Such a value can
+/// be looked at but not sent; nor can one of which no member is set, or more than one.
+///
+/// A union that holds itself, in a list or a map, and is to be compared declares `bool operator==(Answer const&)
+/// const;` and defaults it behind the class: clang takes a class that defaults it within for one without a default
+/// constructor.
+template <auto Unknown, class... Members>
+requires std::is_member_object_pointer_v<decltype(Unknown)>
+constexpr auto exactly_one([[maybe_unused]] Members... members) noexcept
+{
+    static_assert(detail::distinct_members<Members::pointer...>(), "bindery_members names the same member twice");
+    return union_rules_list<Unknown, Members...>{{members...}};
+}
+
 /// The text of an enumerator on the wire, where it is not the C++ name. Declared beside the enumeration:
 ///
 ///     constexpr auto bindery_enumerators(bindery::type<EventType>)

@@ -7,6 +7,7 @@
 #include <bindery/aws/connect.hpp>
 #include <bindery/aws/credentials.hpp>
 #include <bindery/aws/environment.hpp>
+#include <bindery/aws/json_1_0.hpp>
 #include <bindery/aws/json_1_1.hpp>
 #include <bindery/call/call_error.hpp>
 #include <bindery/config.hpp>
@@ -62,18 +63,16 @@ struct aws_server_side
     }
 };
 
-} // namespace detail
-
-/// The server's half of awsJson 1.1.
-template <>
-struct server_side<aws::json_1_1> : detail::aws_server_side
+/// The server's half of awsJson, whose versions differ in the content type.
+template <class Protocol>
+struct aws_json_side : aws_server_side
 {
-    static constexpr char const* content_type = aws::json_1_1::content_type;
+    static constexpr char const* content_type = Protocol::content_type;
 
     template <class Service>
     static std::optional<http::response> refuse(http::request const& request, aws::credentials const& expected)
     {
-        return detail::refuse_signature(request, expected, Service::endpoint, content_type);
+        return refuse_signature(request, expected, Service::endpoint, content_type);
     }
 
     template <class Operation>
@@ -85,12 +84,12 @@ struct server_side<aws::json_1_1> : detail::aws_server_side
     template <class Service>
     static std::string find_key(http::request const& request, std::vector<std::string> const& /*keys*/)
     {
-        return std::string(detail::operation_of_target(request, Service::target_prefix));
+        return std::string(operation_of_target(request, Service::target_prefix));
     }
 
     static http::response unknown_operation()
     {
-        return detail::aws_json_error(400, content_type, "UnknownOperationException", "");
+        return aws_json_error(400, content_type, "UnknownOperationException", "");
     }
 
     template <class Operation>
@@ -98,27 +97,39 @@ struct server_side<aws::json_1_1> : detail::aws_server_side
         http::request const& from, typename Operation::request_type& into)
     {
         if (auto const why = json::try_parse_into(into, from.body.empty() ? "{}" : std::string_view(from.body)))
-            return detail::aws_json_error(400, content_type, "SerializationException", why->message());
+            return aws_json_error(400, content_type, "SerializationException", why->message());
         return std::nullopt;
     }
 
     template <class Operation>
     static http::response encode_response(typename Operation::response_type const& response)
     {
-        return detail::aws_json_response(200, content_type, json::serialize(response));
+        return aws_json_response(200, content_type, json::serialize(response));
     }
 
     template <class Error>
     static http::response encode_error(Error const& error)
     {
-        return detail::aws_json_response(Error::whose_fault == fault::client ? 400 : 500, content_type,
-            detail::with_type(Error::shape_name, json::serialize(error)));
+        return aws_json_response(Error::whose_fault == fault::client ? 400 : 500, content_type,
+            with_type(Error::shape_name, json::serialize(error)));
     }
 
     static http::response internal_failure(std::string_view message)
     {
-        return detail::aws_json_error(500, content_type, "InternalFailure", message);
+        return aws_json_error(500, content_type, "InternalFailure", message);
     }
+};
+
+} // namespace detail
+
+template <>
+struct server_side<aws::json_1_0> : detail::aws_json_side<aws::json_1_0>
+{
+};
+
+template <>
+struct server_side<aws::json_1_1> : detail::aws_json_side<aws::json_1_1>
+{
 };
 
 /// Settings of a loopback_server of an AWS service.

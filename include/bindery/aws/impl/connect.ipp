@@ -47,6 +47,7 @@ BINDERY_DECL std::shared_ptr<bindery::detail::client_core const> connect(
     core.transport = config.transport ? config.transport : http::make_pooled_transport(executor, pool);
     core.auth = std::make_shared<detail::sigv4_authenticator>(
         std::move(provider), signing_scope{settings.region, std::string(service.signing_name)}, config.clock);
+    core.adds_host_prefix = settings.adds_host_prefix;
     core.config = config.call;
     core.config.retry = settings.retry;
     core.executor = std::move(executor);

@@ -30,7 +30,8 @@ struct client_core
     std::string                      user_agent{}; ///< The User-Agent field of requests; empty: none.
     std::shared_ptr<authenticator>   auth{};       ///< May be null.
     call_config                      config{};
-    std::shared_ptr<client_state>    state{}; ///< Made by make_client_core().
+    bool                             adds_host_prefix = true; ///< That of operations which have one.
+    std::shared_ptr<client_state>    state{};                 ///< Made by make_client_core().
 };
 
 /// Makes a core of settings.

@@ -4,6 +4,7 @@
 #ifndef BINDERY_CALL_DETAIL_INVOKE_HPP
 #define BINDERY_CALL_DETAIL_INVOKE_HPP
 
+#include <bindery/call/detail/expand_host_prefix.hpp>
 #include <bindery/call/detail/perform.hpp>
 #include <bindery/shape/validate.hpp>
 
@@ -14,6 +15,7 @@
 #include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 /// The few lines that are generated for every operation.
 namespace bindery::detail {
@@ -58,6 +60,15 @@ void encode(client_core const& core, typename Operation::request_type const& req
         if (auto const violations = validate(request); !violations.empty()) {
             into.refused = refuse(info_of<Operation>, violations);
             return;
+        }
+    if constexpr (!Operation::host_prefix.empty())
+        if (core.adds_host_prefix) {
+            std::vector<violation> violations;
+            into.host_prefix = expand_host_prefix<Operation>(core, request, violations);
+            if (!violations.empty()) {
+                into.refused = refuse(info_of<Operation>, violations);
+                return;
+            }
         }
     if (auto const why = protocol_of<Operation>::template encode_request<Operation>(request, into.request))
         into.refused = refuse(info_of<Operation>, *why);

@@ -63,6 +63,7 @@ public:
     bool is_target_complete = false;
 
     http::request request{};
+    std::string   host_prefix{}; ///< Goes before the endpoint's host.
     failure       refused{};
 
 protected:

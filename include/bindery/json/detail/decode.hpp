@@ -6,6 +6,7 @@
 
 #include <bindery/json/detail/decode_list.hpp>
 #include <bindery/json/detail/decode_object.hpp>
+#include <bindery/json/detail/decode_union.hpp>
 #include <bindery/json/detail/decode_value.hpp>
 #include <bindery/json/failure.hpp>
 
@@ -144,6 +145,8 @@ void clear(T& value)
     else if constexpr (k == kind::structure) {
         member_set<member_count<T>> const none{};
         clear_absent_members(&value, decoded_members_of<T>, none);
+        if constexpr (bindery::detail::is_union_shape<T>)
+            (value.*bindery::detail::unknown_of<T>).clear();
     }
     else
         value = T{};

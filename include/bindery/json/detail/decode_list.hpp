@@ -37,6 +37,12 @@ template <class T, class DecodeElement>
     }
 }
 
+/// Whether objects of a type can be gone through in an order of their members, which unions have not.
+template <class T>
+inline constexpr bool has_order = false;
+template <described_struct T>
+inline constexpr bool has_order<T> = kind_of<T> == kind::structure && !bindery::detail::is_union_shape<T>;
+
 inline constexpr std::array between_objects{',', '{'};
 
 /// As decode_list, for objects: as long as they come one after the other, nothing stands between two of them but this.
@@ -107,7 +113,7 @@ char const* decode_list(reader& in, char const* at, std::vector<T>& into, notati
         }
         return *element++;
     };
-    if constexpr (kind_of<T> == kind::structure)
+    if constexpr (has_order<T>)
         at = decode_objects<T>(in, at, levels, next);
     else
         at = decode_elements<T>(

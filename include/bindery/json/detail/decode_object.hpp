@@ -351,15 +351,23 @@ template <described_struct T>
         in, at, into, levels, order, bindery::detail::descriptors<T>{}, std::make_index_sequence<member_count<T>>{});
 }
 
+/// Reads an object of which exactly one member counts: see decode_union.hpp.
+template <described_struct T>
+char const* decode_union(reader& in, char const* at, T& into, std::size_t levels);
+
 template <described_struct T>
 char const* decode_structure(reader& in, char const* at, T& into, std::size_t levels)
 {
-    at = in.reach(in.skip_space(at));
-    if (*at != '{' || levels == 0) [[unlikely]]
-        return in.open_object(at, levels);
-    // What is no element of a list is met too seldom to have straight code of its own.
-    member_order<member_count<T>> order;
-    return decode_members(in, at, into, levels - 1, {}, order);
+    if constexpr (bindery::detail::is_union_shape<T>)
+        return decode_union(in, at, into, levels);
+    else {
+        at = in.reach(in.skip_space(at));
+        if (*at != '{' || levels == 0) [[unlikely]]
+            return in.open_object(at, levels);
+        // What is no element of a list is met too seldom to have straight code of its own.
+        member_order<member_count<T>> order;
+        return decode_members(in, at, into, levels - 1, {}, order);
+    }
 }
 
 } // namespace bindery::json::detail

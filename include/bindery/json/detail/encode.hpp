@@ -6,6 +6,7 @@
 
 #include <bindery/json/detail/text_plan.hpp>
 #include <bindery/json/detail/writer.hpp>
+#include <bindery/shape/detail/alternatives.hpp>
 #include <bindery/shape/detail/kinds.hpp>
 #include <bindery/shape/detail/rules.hpp>
 #include <bindery/shape/detail/timestamp_text.hpp>
@@ -200,6 +201,9 @@ template <class T>
 char* encode_structure(writer& to, char* at, T const& shape)
 {
     constexpr auto plan = shape_plan_of<T>;
+    if constexpr (bindery::detail::is_union_shape<T>)
+        if (!bindery::detail::is_sendable_union(shape))
+            return to.fail(at, 0, bindery::detail::union_problem(shape));
     if constexpr (plan.bound == unbounded)
         at = to.room(at, plan.opening_room + overhang);
     if constexpr (plan.opens)

@@ -120,6 +120,9 @@ public:
     /// Records a failure about what stands at a place; always null, for callers to return.
     BINDERY_DECL char const* fail(char const* at, std::string problem);
 
+    /// The same about what stands at an offset in the whole text.
+    BINDERY_DECL char const* fail_at(std::size_t offset, std::string problem);
+
     /// Says that what failed is in a map which was opened at this offset.
     void within_map(std::size_t opened) { maps_.push_back(opened); }
 

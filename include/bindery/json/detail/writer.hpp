@@ -139,7 +139,10 @@ public:
     /// Appends a text that another library wrote, if it is a JSON value, to the closed string.
     BINDERY_DECL char* put_checked(std::string_view text);
 
-    // What failed is in there. Always null, for callers to return.
+    /// Records a failure at the text's end, or so many bytes behind it; always null, for callers to return.
+    BINDERY_DECL char* fail(char* at, std::size_t behind, std::string_view problem);
+
+    // What failed is in there. Always null.
 
     BINDERY_DECL char* within_member(std::string_view name);
     BINDERY_DECL char* within_element(std::size_t index);
@@ -155,9 +158,6 @@ private:
     };
 
     [[gnu::returns_nonnull]] BINDERY_DECL char* make_room(char* at, std::size_t size);
-
-    /// Records a failure at the text's end, or so many bytes behind it; always null.
-    BINDERY_DECL char* fail(char* at, std::size_t behind, std::string_view problem);
 
     std::string&                                 out_;
     std::size_t                                  start_;

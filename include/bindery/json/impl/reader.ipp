@@ -64,6 +64,13 @@ BINDERY_DECL char const* reader::fail(char const* at, std::string problem)
     return nullptr;
 }
 
+BINDERY_DECL char const* reader::fail_at(std::size_t offset, std::string problem)
+{
+    fail(begin_, std::move(problem));
+    failed_at_ = offset;
+    return nullptr;
+}
+
 BINDERY_DECL failure reader::take_failure()
 {
     return {failed_at_, failure_path(text_, failed_at_, maps_), std::move(problem_)};

@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -33,12 +34,35 @@ constexpr bool check_members(member_rules_list<Members...> const&)
     return true;
 }
 
+/// Whether what a shape says of its members makes it a union.
+template <class List>
+concept union_rules = requires
+{
+    List::unknown;
+};
+
+template <class T, class List>
+constexpr bool check_union()
+{
+    if constexpr (union_rules<List>) {
+        using unknown_type = typename member_pointer_traits<std::remove_cv_t<decltype(List::unknown)>>::member_type;
+        static_assert(std::is_same_v<unknown_type, std::string> && !is_described<T, List::unknown>(),
+            "exactly_one<> names a member of the type std::string that BOOST_DESCRIBE_STRUCT does not list");
+        for_each_member<T>([]<class D>() {
+            static_assert(
+                kind_of<member_type<D>> == kind::optional, "all members of a union are optional: exactly one is set");
+        });
+    }
+    return true;
+}
+
 template <class T>
 constexpr auto make_rules()
 {
     if constexpr (requires { bindery_members(type<T>{}); }) {
         constexpr auto list = bindery_members(type<T>{});
         static_assert(check_members<T>(list));
+        static_assert(check_union<T, std::remove_cv_t<decltype(list)>>());
         return list;
     }
     else
@@ -48,6 +72,15 @@ constexpr auto make_rules()
 /// All that T says of its members.
 template <described_struct T>
 inline constexpr auto rules_of_shape = make_rules<T>();
+
+/// Whether exactly one of T's members is set.
+template <described_struct T>
+inline constexpr bool is_union_shape = union_rules<std::remove_cv_t<decltype(rules_of_shape<T>)>>;
+
+/// The member of a union that names what this program does not know.
+template <described_struct T>
+requires is_union_shape<T>
+inline constexpr auto unknown_of = decltype(rules_of_shape<T>)::unknown;
 
 template <auto Pointer, class... Rules>
 constexpr member_rules<Pointer, Rules...> select_rules(member_rules<Pointer, Rules...> const& rules)
@@ -95,6 +128,7 @@ constexpr auto make_member_rules()
     if constexpr (check_member_type<member_type<Descriptor>>())
         static_assert(check_rules_fit<member_type<Descriptor>, rules_type>());
     static_assert(bounds_in_order(rules), "length and range need min <= max");
+    static_assert(!is_union_shape<T> || !has_rule<rules_type, required_rule>, "no member of a union is required");
     return rules;
 }
 

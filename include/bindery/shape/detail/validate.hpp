@@ -5,6 +5,7 @@
 #define BINDERY_SHAPE_DETAIL_VALIDATE_HPP
 
 #include <bindery/config.hpp>
+#include <bindery/shape/detail/alternatives.hpp>
 #include <bindery/shape/detail/kinds.hpp>
 #include <bindery/shape/detail/pattern_matcher.hpp>
 #include <bindery/shape/detail/rules.hpp>
@@ -148,6 +149,9 @@ void validate_shape(T const& shape, path_node const& at, violation_list& found)
 {
     [&]<template <class...> class List, class... D>(List<D...>) { (validate_member<T, D>(shape, at, found), ...); }(
         descriptors<T>{});
+    if constexpr (is_union_shape<T>)
+        if (!is_sendable_union(shape))
+            report(at, union_problem(shape), found);
 }
 
 } // namespace bindery::detail

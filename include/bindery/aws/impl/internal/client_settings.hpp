@@ -142,6 +142,7 @@ struct client_settings
 {
     std::string    region{};
     http::endpoint endpoint{};
+    bool           adds_host_prefix = true;
     retry_config   retry{};
     std::string    ca_file{}; ///< Empty: what the configuration says.
 
@@ -249,6 +250,9 @@ inline client_settings resolve_settings(service_endpoint const& service, client_
     client_settings       result;
     result.region = resolve_region(service, config, lookup);
     result.endpoint = resolve_endpoint(service, config, lookup, result.region);
+    result.adds_host_prefix = !(config.disable_host_prefix ? *config.disable_host_prefix
+                                                           : lookup.find_flag("AWS_DISABLE_HOST_PREFIX_INJECTION",
+                                                               "disable_host_prefix_injection"));
     result.retry = resolve_retry(config, lookup);
     result.user_agent = make_user_agent(config, lookup);
     auto const& tls = config.pool.tls;

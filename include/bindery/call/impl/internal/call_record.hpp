@@ -28,6 +28,7 @@ public:
         request.method = "POST";
         request.target = "/";
         request.body.clear();
+        host_prefix.clear();
     }
 
     /// For a call through which an exception goes that is not the library's.
@@ -70,11 +71,23 @@ protected:
 
     void complete_request()
     {
-        http::set_field(request.fields, "Host", core_->host_field);
+        if (host_prefix.empty())
+            http::set_field(request.fields, "Host", core_->host_field);
+        else {
+            prefixed_endpoint_ = core_->endpoint;
+            prefixed_endpoint_.host.insert(0, host_prefix);
+            http::set_field(request.fields, "Host", prefixed_endpoint_.host_field());
+        }
         if (!core_->user_agent.empty())
             http::set_field(request.fields, "User-Agent", core_->user_agent);
         if (!is_target_complete)
             request.target.replace(0, 1, core_->endpoint.base_path);
+    }
+
+    /// Where the request goes.
+    http::endpoint const& destination() const noexcept
+    {
+        return host_prefix.empty() ? core_->endpoint : prefixed_endpoint_;
     }
 
     void forget_attempt()
@@ -211,6 +224,7 @@ protected:
     std::shared_ptr<client_core const> core_{};
     operation_info const*              operation_ = nullptr;
     void*                              response_ = nullptr;
+    http::endpoint                     prefixed_endpoint_{}; ///< For a request with a host prefix.
     http::response                     reply_{};
     http::exchange_result              outcome_{};
     call_facts                         facts_{};

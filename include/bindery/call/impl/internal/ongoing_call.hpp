@@ -183,7 +183,7 @@ private:
                 // else.
                 co_await boost::asio::this_coro::throw_if_cancelled(true);
                 try {
-                    outcome_ = co_await core_->transport->exchange(core_->endpoint, request, options, reply_);
+                    outcome_ = co_await core_->transport->exchange(destination(), request, options, reply_);
                 }
                 catch (boost::system::system_error const& error) {
                     outcome_ = {.error = error.code(), .detail = error.what(), .request_sent = true};

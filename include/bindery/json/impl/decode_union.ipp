@@ -1,0 +1,74 @@
+// Copyright (c) 2026 The Bindery authors
+// Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
+
+#ifndef BINDERY_JSON_IMPL_DECODE_UNION_IPP
+#define BINDERY_JSON_IMPL_DECODE_UNION_IPP
+
+#include <bindery/json/detail/decode_union.hpp>
+#include <bindery/shape/detail/alternatives.hpp>
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bindery::json::detail {
+
+BINDERY_DECL char const* decode_alternative(reader& in, char const* at, object_target const& into, std::string& unknown)
+{
+    auto const  none = into.members.size();
+    auto const  opened = in.offset(in.skip_space(at));
+    std::string another; // Unknown name besides the first one.
+    unknown.clear();
+    at = in.open_object(at, into.levels);
+    if (at == nullptr)
+        return nullptr;
+    std::string_view name;
+    for (bool first = true;; first = false) {
+        auto const next = in.next_member(at, first, name);
+        if (next == reader::step::failed)
+            return nullptr;
+        if (next == reader::step::end)
+            break;
+        auto const  found = std::ranges::find(into.members, name, &decoded_member::name);
+        auto const  number = static_cast<std::size_t>(found - into.members.begin());
+        auto const* behind = in.take_null(at);
+        if (number != none) {
+            auto&             word = into.present[number / member_bits_size];
+            member_bits const bit = member_bits{1} << number % member_bits_size;
+            word = behind != nullptr ? word & ~bit : word | bit;
+            at = behind != nullptr ? behind : into.members[number].decode(in, at, into.shape, into.levels - 1);
+        }
+        else {
+            if (behind == nullptr && name != "__type" && name != unknown)
+                (unknown.empty() ? unknown : another) = name;
+            at = behind != nullptr ? behind : in.skip_value(at, into.levels - 1);
+        }
+        if (at == nullptr)
+            return nullptr;
+    }
+
+    std::vector<std::string_view> set;
+    std::size_t                   count = 0;
+    for (auto const word : into.present)
+        count += static_cast<std::size_t>(std::popcount(word));
+    count += (unknown.empty() ? 0 : 1) + (another.empty() ? 0 : 1);
+    if (count == 1) {
+        clear_absent_members(into.shape, into.members, into.present);
+        return at;
+    }
+    for (std::size_t number = 0; number < none; ++number)
+        if ((into.present[number / member_bits_size] >> number % member_bits_size & 1) != 0)
+            set.push_back(into.members[number].name);
+    for (std::string_view const each : {std::string_view(unknown), std::string_view(another)})
+        if (!each.empty())
+            set.push_back(each);
+    return in.fail_at(opened, bindery::detail::alternatives_problem(set));
+}
+
+} // namespace bindery::json::detail
+
+#endif
