@@ -154,6 +154,26 @@ struct Nested
 };
 BOOST_DESCRIBE_STRUCT(Nested, (), (Name, Children))
 
+struct Choice
+{
+    std::optional<std::string> Name{};
+    std::optional<bool>        Flag{};
+    std::string                unknown{};
+};
+BOOST_DESCRIBE_STRUCT(Choice, (), (Name, Flag))
+constexpr auto bindery_members(bindery::type<Choice>)
+{
+    return bindery::exactly_one<&Choice::unknown>();
+}
+
+/// The same, but no union.
+struct NoChoice
+{
+    std::optional<std::string> Name{};
+    std::optional<bool>        Flag{};
+};
+BOOST_DESCRIBE_STRUCT(NoChoice, (), (Name, Flag))
+
 struct Refused : bindery::error_shape<"Refused">
 {
     std::optional<std::string> Message{};
@@ -353,6 +373,41 @@ BOOST_AUTO_TEST_CASE(shapes_within_shapes_and_within_themselves)
     BOOST_TEST(same(found_in_request<maybe<Nested>>(nested("Name")), ""));
     BOOST_TEST(
         same(found_in_request<maybe<Nested>>(nested("Title")), "Of.Title: not declared; Of.Name: not in the model"));
+}
+
+BOOST_AUTO_TEST_CASE(unions)
+{
+    std::string const members = R"("members":{"Name":{"shape":"S"},"Flag":{"shape":"B"}})";
+    std::string const others = R"(,"S":{"type":"string"},"B":{"type":"boolean"})";
+    auto const        in_request = [&]<class T>(std::type_identity<T>, std::string const& mark) {
+        return found_in_request<maybe<T>>(
+            R"({"type":"structure")" + mark + "," + members + "}", {}, R"("shape":"Of")", others);
+    };
+    BOOST_TEST(same(in_request(std::type_identity<Choice>{}, R"(,"union":true)"), ""));
+    BOOST_TEST(same(in_request(std::type_identity<Choice>{}, ""), ""));
+    BOOST_TEST(same(in_request(std::type_identity<NoChoice>{}, ""), ""));
+    BOOST_TEST(same(in_request(std::type_identity<NoChoice>{}, R"(,"union":true)"),
+        "Of: a union in the model, not declared as such"));
+}
+
+BOOST_AUTO_TEST_CASE(shapes_that_are_declared_in_part)
+{
+    std::string const shapes =
+        R"("In":{"type":"structure","required":["Key"],"members":{"Value":{"shape":"S"},"Key":{"shape":"S"},"More":)"
+        R"({"shape":"S"}}},"Out":{"type":"structure","required":["Key"],"members":{"Value":{"shape":"S"},"Key":)"
+        R"({"shape":"S"}}},"Refused":{"type":"structure","members":{"Reason":{"shape":"S"}}},"Broken":{"type":)"
+        R"("structure","members":{},"fault":true},"S":{"type":"string"})";
+    auto const model = model_of(
+        R"("input":{"shape":"In"},"output":{"shape":"Out"},"errors":[{"shape":"Refused"},{"shape":"Broken"}])", shapes);
+    conformance_config const in_part{.whole_shapes = false};
+    using text = maybe<std::string>;
+    BOOST_TEST(same(found(operation_list{op<text, text, bindery::errors<Refused>>{}}, model, in_part),
+        "In.Key: not declared; Refused.Message: not in the model"));
+    BOOST_TEST(same(found(operation_list{op<maybe<bool>, text>{}}, model, in_part),
+        "In.Key: not declared; In.Value: type string in the model, boolean declared"));
+    BOOST_TEST(same(found(operation_list{op<text, text, bindery::errors<Refused>>{}}, model),
+        "In.Key: not declared; In.More: not declared; Out.Key: not declared; Refused.Reason: not declared; "
+        "Refused.Message: not in the model; Op: error Broken not declared"));
 }
 
 BOOST_AUTO_TEST_CASE(errors_of_operations)

@@ -42,6 +42,10 @@ struct conformance_config
 {
     /// Whether all of the model's operations must be declared. False is for an API that is bound in part.
     bool whole_api = true;
+
+    /// Whether all of the members and errors that the model has must be declared. False is for shapes that are declared
+    /// in part: what is declared must agree, and what requests require must still be there.
+    bool whole_shapes = true;
 };
 
 /// Compares the declarations of an API with the vendor's model and returns what differs; nothing means that they agree.
@@ -52,12 +56,13 @@ struct conformance_config
 ///
 /// Compared are the service's target prefix and signing name; the operations, their errors, idempotence, page tokens,
 /// items and page sizes and idempotency tokens; and all shapes that they reach: their members, wire names and types,
-/// what is required, bounds of lengths and values, patterns, enumerators and notations of timestamps. A member that a
-/// request may leave out must be an optional, because others are always sent.
+/// what is required, which are unions, bounds of lengths and values, patterns, enumerators and notations of timestamps.
+/// A member that a request may leave out must be an optional, because others are always sent.
 ///
 /// A declaration may say more than the model where models are silent: that an operation is idempotent, or lists in
-/// pages. A member is an idempotency token where the model marks it as one, or its shape is called IdempotencyToken.
-/// Constraints that declarations cannot state are not compared: those of the keys of maps and of real numbers.
+/// pages, or that a shape is a union. A member is an idempotency token where the model marks it as one, or its shape is
+/// called IdempotencyToken. Constraints that declarations cannot state are not compared: those of the keys of maps and
+/// of real numbers.
 ///
 /// Exceptions: json::json_error where a text of the model is no such JSON; std::bad_alloc.
 template <class... Operations>

@@ -58,6 +58,7 @@ struct declared_member
 struct declared_structure
 {
     std::vector<declared_member> members{};
+    bool                         is_union = false;
 };
 
 struct declared_error
@@ -145,7 +146,7 @@ declared_value describe_value(Rules const& rules, timestamp_format::notation not
 template <class T>
 declared_structure describe_structure()
 {
-    declared_structure described;
+    declared_structure described{.is_union = bindery::detail::is_union_shape<T>};
     bindery::detail::for_each_member<T>([&]<class D>() {
         described.members.push_back({bindery::detail::wire_name_of<T, D>(),
             describe_value<bindery::detail::member_type<D>>(

@@ -80,7 +80,8 @@ private:
         for (auto const& error : modeled.errors) {
             auto const same = std::ranges::find(declared.errors, error.shape, &declared_error::name);
             if (same == declared.errors.end()) {
-                report(declared.name, "error " + error.shape + " not declared");
+                if (config_.whole_shapes)
+                    report(declared.name, "error " + error.shape + " not declared");
                 continue;
             }
             compare_structure(error.shape, same->structure, false);
@@ -130,17 +131,20 @@ private:
             report(name, "not in the model, although it refers to it");
             return;
         }
-        auto const                 structure = declared();
+        auto const structure = declared();
+        if (modeled->is_union && !structure.is_union)
+            report(name, "a union in the model, not declared as such");
         std::set<std::string_view> names;
         for (auto const& [member_name, reference] : modeled->members) {
             auto const& wire_name = *names.insert(reference.locationName ? *reference.locationName : member_name).first;
             auto const  where = name + '.' + std::string(wire_name);
             auto const  same = std::ranges::find(structure.members, wire_name, &declared_member::name);
+            auto const  is_required = std::ranges::count(modeled->required, member_name) != 0;
             if (same == structure.members.end()) {
-                report(where, "not declared");
+                if (config_.whole_shapes || (is_sent && is_required))
+                    report(where, "not declared");
                 continue;
             }
-            auto const is_required = std::ranges::count(modeled->required, member_name) != 0;
             if (is_required != same->value.rules.required)
                 report(
                     where, is_required ? "required in the model, not declared as such" : "not required in the model");

@@ -64,12 +64,15 @@ struct model_shape
     std::string                            timestampFormat{};
     bool                                   document{};
     bool                                   fault{};
+    bool                                   is_union{};
 };
 BOOST_DESCRIBE_STRUCT(model_shape, (),
-    (type, members, required, member, value, min, max, pattern, enumerators, timestampFormat, document, fault))
+    (type, members, required, member, value, min, max, pattern, enumerators, timestampFormat, document, fault,
+        is_union))
 constexpr auto bindery_members(bindery::type<model_shape>)
 {
-    return bindery::members(bindery::member<&model_shape::enumerators>(wire_name{"enum"}));
+    return bindery::members(bindery::member<&model_shape::enumerators>(wire_name{"enum"}),
+        bindery::member<&model_shape::is_union>(wire_name{"union"}));
 }
 
 struct model_operation
