@@ -89,11 +89,11 @@ BOOST_AUTO_TEST_CASE(items_are_fetched_in_pages_as_large_as_the_service_allows)
 {
     mturk::operations.for_each([](auto const& each) {
         using operation = std::remove_cvref_t<decltype(each)>;
-        if constexpr (operation::is_paginated)
-            BOOST_TEST(
-                (bindery::detail::largest_page<typename operation::request_type, operation::pagination::page_size>())
-                    == 100,
-                operation::name);
+        if constexpr (operation::is_paginated) {
+            constexpr auto largest =
+                bindery::detail::largest_page<typename operation::request_type, operation::pagination::page_size>();
+            BOOST_TEST(largest.value_or(0) == 100, operation::name);
+        }
     });
 }
 

@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -73,13 +74,14 @@ std::optional<json::failure> decode_page(http::response const& from, void* slot)
 template <class Operation>
 inline constexpr operation_info info_of_pages = describe<Operation>(&decode_page<Operation>);
 
-/// The largest value that the declared range allows the member that bounds a page.
+/// The largest value that the declared range allows the member that bounds a page; empty where it has no upper bound.
 template <class Request, auto PageSize>
-constexpr std::int64_t largest_page()
+constexpr std::optional<std::int64_t> largest_page()
 {
     constexpr auto rules = select_rules<PageSize>(rules_of_shape<Request>);
     static_assert(has_rule<std::remove_cv_t<decltype(rules)>, range>, "the member that bounds a page needs a range");
-    return static_cast<range const&>(rules).max;
+    constexpr auto max = static_cast<range const&>(rules).max;
+    return max == range{}.max ? std::nullopt : std::optional(max);
 }
 
 /// The listing that begins with a request of an operation.
@@ -116,12 +118,15 @@ private:
         page_sizing result;
         if constexpr (can_ask) {
             result.can_ask = true;
-            result.largest = largest_page<request_type, pagination::page_size>();
+            auto const& given = request.*pagination::page_size;
+            using size_type = typename std::remove_cvref_t<decltype(given)>::value_type;
+            constexpr auto largest = largest_page<request_type, pagination::page_size>();
+            result.largest = largest.value_or(std::numeric_limits<size_type>::max());
             result.is_kept = pagination::keeps_page_size;
-            if (auto const& given = request.*pagination::page_size)
+            if (given)
                 result.usual = *given;
             else if (largest_pages && (!result.is_kept || is_at_start(request)))
-                result.usual = result.largest;
+                result.usual = largest;
         }
         return result;
     }
