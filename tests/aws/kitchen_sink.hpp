@@ -118,6 +118,25 @@ constexpr auto bindery_members(bindery::type<AccountRequest>)
     return bindery::members(member<&AccountRequest::AccountId>(required));
 }
 
+/// For the operation that lists in pages behind a key.
+struct ListRequest
+{
+    std::optional<std::map<std::string, Choice>> Start{};
+    std::optional<std::int32_t>                  Limit{};
+};
+BOOST_DESCRIBE_STRUCT(ListRequest, (), (Start, Limit))
+constexpr auto bindery_members(bindery::type<ListRequest>)
+{
+    return bindery::members(member<&ListRequest::Limit>(bindery::range{.min = 1}));
+}
+
+struct ListResponse
+{
+    std::vector<Choice>           Items{};
+    std::map<std::string, Choice> Next{};
+};
+BOOST_DESCRIBE_STRUCT(ListResponse, (), (Items, Next))
+
 struct CancellationReason
 {
     std::optional<std::string>                   Code{};
@@ -175,6 +194,10 @@ inline constexpr bindery::operation<"EchoData", service_1_0, Everything, Everyth
 inline constexpr bindery::operation<"EchoAccount", service_1_0, AccountRequest, Everything, all_errors,
     bindery::host_prefix<"{AccountId}.data.">>
     echo_account{};
+
+inline constexpr bindery::operation<"List", service_1_0, ListRequest, ListResponse, all_errors, bindery::idempotent,
+    bindery::paginated<&ListRequest::Start, &ListResponse::Next, &ListResponse::Items, &ListRequest::Limit>>
+    list{};
 
 inline constexpr bindery::operation_list operations{echo, echo_data, echo_account};
 
