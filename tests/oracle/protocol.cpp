@@ -1,20 +1,24 @@
 // Copyright (c) 2026 The Bindery authors
 // Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
 
-// Encodes requests and decodes responses for protocol.py: reads one message per line as JSON and answers each with a
-// line of JSON. With --operations, prints the names of the operations it knows.
+// Encodes requests and decodes responses for protocol.py and awsjson.py: reads one message per line as JSON and answers
+// each with a line of JSON. With --operations, prints the names of the operations it knows. They are MTurk's, or with
+// --kitchen-sink those of ../aws/kitchen_sink.hpp.
+
+#include "../aws/kitchen_sink.hpp"
 
 #include <bindery/mturk.hpp>
 
 #include <boost/json/src.hpp>
 
-#include <cstring>
+#include <algorithm>
 #include <exception>
 #include <iostream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace {
 
@@ -38,7 +42,14 @@ json::object encode(Operation const&, json::object const& line)
     json::object fields;
     for (auto const& field : request.fields)
         fields[field.name] = field.value;
-    return {{"method", request.method}, {"target", request.target}, {"fields", fields}, {"body", request.body}};
+    json::object answer{
+        {"method", request.method}, {"target", request.target}, {"fields", fields}, {"body", request.body}};
+    if constexpr (!Operation::host_prefix.empty()) {
+        bindery::detail::client_core    core;
+        std::vector<bindery::violation> problems;
+        answer["host_prefix"] = bindery::detail::expand_host_prefix<Operation>(core, input, problems);
+    }
+    return answer;
 }
 
 /// The declared error that a failure is, if it is one.
@@ -83,15 +94,19 @@ json::object decode(Operation const&, json::object const& line)
     typename Operation::response_type response{};
     if (auto const why = protocol::template decode_response<Operation>(reply, response))
         return {{"failure", why->message()}};
-    return {{"response", bindery::json::serialize(response)}};
+    std::string again;
+    if (auto const why = bindery::json::try_serialize_to(again, response))
+        return {{"unsendable", why->problem}};
+    return {{"response", again}};
 }
 
-json::object answer(json::object const& line)
+template <class Operations>
+json::object answer(Operations const& operations, json::object const& line)
 {
     auto const   name = text(line, "operation");
     bool const   is_request = line.contains("input");
     json::object result;
-    mturk::operations.for_each([&](auto const& operation) {
+    operations.for_each([&](auto const& operation) {
         if (operation.name == name)
             result = is_request ? encode(operation, line) : decode(operation, line);
     });
@@ -100,21 +115,26 @@ json::object answer(json::object const& line)
     return result;
 }
 
-void print_operations()
+template <class Operations>
+void serve(Operations const& operations, bool only_names)
 {
-    mturk::operations.for_each([](auto const& operation) { std::cout << operation.name << '\n'; });
+    if (only_names)
+        operations.for_each([](auto const& operation) { std::cout << operation.name << '\n'; });
+    else
+        for (std::string line; std::getline(std::cin, line);)
+            std::cout << json::serialize(answer(operations, json::parse(line).as_object())) << '\n';
 }
 
 } // namespace
 
 int main(int argc, char** argv)
 try {
-    if (argc > 1 && std::strcmp(argv[1], "--operations") == 0) {
-        print_operations();
-        return 0;
-    }
-    for (std::string line; std::getline(std::cin, line);)
-        std::cout << json::serialize(answer(json::parse(line).as_object())) << '\n';
+    std::vector<std::string_view> const arguments(argv + 1, argv + argc);
+    bool const                          only_names = std::ranges::find(arguments, "--operations") != arguments.end();
+    if (std::ranges::find(arguments, "--kitchen-sink") != arguments.end())
+        serve(kitchen_sink::operations, only_names);
+    else
+        serve(mturk::operations, only_names);
 }
 catch (std::exception const& error) {
     std::cerr << "protocol: " << error.what() << '\n';
