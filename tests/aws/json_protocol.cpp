@@ -69,6 +69,15 @@ bindery::failure error_of(http::response const& reply)
     return service_1_0::protocol::decode_error<all_errors>(reply, {.operation = "Echo", .http_status = reply.status});
 }
 
+/// So many lists in unions in lists, around a text.
+std::string nested_lists(std::size_t depth)
+{
+    std::string text = R"({"Text":"x"})";
+    for (std::size_t i = 0; i < depth; ++i)
+        text = R"({"Many":[)" + text + "]}";
+    return text;
+}
+
 timestamp at(std::chrono::milliseconds since_1970)
 {
     return timestamp(since_1970);
@@ -193,6 +202,23 @@ BOOST_AUTO_TEST_CASE(responses_with_little_in_them)
     BOOST_TEST(again("") == "{}");
     BOOST_TEST(again("{}") == "{}");
     BOOST_TEST(again(R"({"Other":{"a":[1]},"__type":"x"})") == "{}");
+}
+
+BOOST_AUTO_TEST_CASE(values_may_be_nested_as_deep_as_dynamodb_does_it)
+{
+    auto const list = R"({"List":[)" + nested_lists(32) + "]}";
+    BOOST_TEST(again(list) == list);
+    auto const failed = error_of(reply_of(
+        400, R"({"__type":"CanceledException","CancellationReasons":[{"Item":{"a":)" + nested_lists(32) + "}}]}"));
+    BOOST_REQUIRE(failed.as<CanceledException>());
+    BOOST_TEST(failed.as<CanceledException>()->CancellationReasons.has_value());
+
+    Everything into;
+    using protocol = service_1_0::protocol;
+    auto const why = protocol::decode_response<std::remove_cv_t<decltype(echo)>>(
+        reply_of(200, R"({"One":)" + nested_lists(64) + "}"), into);
+    BOOST_REQUIRE(why);
+    BOOST_TEST(why->problem == "nested deeper than 128 levels");
 }
 
 BOOST_AUTO_TEST_CASE(errors_in_every_form)

@@ -202,10 +202,10 @@ BOOST_AUTO_TEST_CASE(validation_finds_what_cannot_be_sent)
 
 BOOST_AUTO_TEST_CASE(depth_is_limited)
 {
-    BOOST_TEST(json::serialize(parse(nested(31))) == nested(31));
-    BOOST_TEST(problem_of(nested(32)).find("nested deeper than 64 levels") != std::string::npos);
-    BOOST_TEST(problem_of(R"({"Odd":)" + std::string(70, '[') + std::string(70, ']') + "}")
-                   .find("nested deeper than 64 levels")
+    BOOST_TEST(json::serialize(parse(nested(63))) == nested(63));
+    BOOST_TEST(problem_of(nested(64)).find("nested deeper than 128 levels") != std::string::npos);
+    BOOST_TEST(problem_of(R"({"Odd":)" + std::string(130, '[') + std::string(130, ']') + "}")
+                   .find("nested deeper than 128 levels")
                != std::string::npos);
 }
 

@@ -19,8 +19,8 @@ namespace bindery::json {
 struct parse_options
 {
     /// How many arrays and objects may be open at once, in free-form and skipped values too. Each level of a recursive
-    /// shape takes some of the stack.
-    std::size_t max_depth = 64;
+    /// shape takes some of the stack. DynamoDB nests values 32 deep, each of which takes two levels.
+    std::size_t max_depth = 128;
 };
 
 /// Parses JSON text into an existing shape, or a list, map or other value that a shape can have as a member, reusing
