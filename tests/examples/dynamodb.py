@@ -155,6 +155,7 @@ def check_items(service, call, items):
         assert by_bindery == item, (by_bindery, item)
     nothing = {'Group': {'S': 'g9'}, 'Id': {'N': '1'}}
     assert call('get', table=TABLE, key=json.dumps(nothing)) == {}
+    assert call('get', table='Missing', key=json.dumps(nothing))['error'] == 'ResourceNotFoundException'
 
 
 def check_empty_texts(service, call):

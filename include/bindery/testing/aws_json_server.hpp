@@ -59,6 +59,7 @@ struct aws_server_side
         config.endpoint_url = std::move(url);
         config.pool.tls.ca_pem = std::move(ca_pem);
         config.environment = aws::empty_environment();
+        config.disable_host_prefix = true; // The server has one name only.
         return config;
     }
 };
