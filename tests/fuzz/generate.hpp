@@ -210,11 +210,15 @@ private:
             for (std::size_t i = 1; i < order.size(); ++i)
                 std::swap(order[i], order[shuffle.below(i + 1)]);
         }
+        if constexpr (bindery::detail::is_union_shape<T>)
+            if (!random_.one_in(8))
+                order = {order[random_.below(order.size())]};
         while (!order.empty() && odd(2)) {
             auto const repeated = order[random_.below(order.size())];
             order.insert(order.begin() + static_cast<std::ptrdiff_t>(random_.below(order.size() + 1)), repeated);
         }
-        auto const every = std::array<std::size_t, 4>{1, 2, 4, 16}[random_.below(4)];
+        auto const every =
+            bindery::detail::is_union_shape<T> ? 16 : std::array<std::size_t, 4>{1, 2, 4, 16}[random_.below(4)];
         token("{");
         ++depth_;
         bool first = true;

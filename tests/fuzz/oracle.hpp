@@ -18,6 +18,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -37,6 +38,12 @@ namespace test_json_fuzz {
 
 using notation = bindery::timestamp_format::notation;
 
+/// Whether exactly one of the type's members counts.
+template <class T>
+inline constexpr bool is_union = false;
+template <bindery::described_struct T>
+inline constexpr bool is_union<T> = bindery::detail::is_union_shape<T>;
+
 /// A value as it is when the text does not have it.
 template <class T>
 T absent()
@@ -45,6 +52,8 @@ T absent()
     if constexpr (bindery::described_struct<T>)
         bindery::detail::for_each_member<T>(
             [&]<class D>() { value.*D::pointer = absent<bindery::detail::member_type<D>>(); });
+    if constexpr (is_union<T>)
+        (value.*bindery::detail::unknown_of<T>).clear();
     return value;
 }
 
@@ -196,7 +205,30 @@ private:
                     ok = take_member(from.items[i], into.*D::pointer, bindery::detail::wire_name_of<T, D>(),
                         bindery::detail::timestamp_notation_of<T, D>());
             });
+        if constexpr (is_union<T>)
+            ok = ok && take_unknown(from, into);
         return ok;
+    }
+
+    /// Whether a union has one member, when its known ones have been taken.
+    template <class T>
+    static bool take_unknown(json_node const& from, T& into)
+    {
+        std::size_t           set = 0;
+        std::set<std::string> known{"__type"};
+        bindery::detail::for_each_member<T>([&]<class D>() {
+            known.emplace(bindery::detail::wire_name_of<T, D>());
+            set += (into.*D::pointer).has_value() ? 1 : 0;
+        });
+        std::set<std::string> unknown;
+        for (std::size_t i = 0; i < from.names.size(); ++i)
+            if (from.items[i].is == form::null)
+                unknown.erase(from.names[i]);
+            else if (!known.contains(from.names[i]))
+                unknown.insert(from.names[i]);
+        if (!unknown.empty())
+            into.*bindery::detail::unknown_of<T> = *unknown.begin();
+        return set + unknown.size() == 1;
     }
 
     template <class Member>

@@ -55,6 +55,8 @@ private:
     bool same_members(T const& a, T const& b) const
     {
         bool result = true;
+        if constexpr (bindery::detail::is_union_shape<T>)
+            result = a.*bindery::detail::unknown_of<T> == b.*bindery::detail::unknown_of<T>;
         bindery::detail::for_each_member<T>([&]<class D>() {
             result = result
                      && same(a.*D::pointer, b.*D::pointer,

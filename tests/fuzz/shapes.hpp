@@ -178,6 +178,38 @@ struct Tree
 };
 BOOST_DESCRIBE_STRUCT(Tree, (), (Name, Number, Children, More, ByName))
 
+/// Holds exactly one of its members.
+struct Pick
+{
+    std::optional<std::string>                     Text{};
+    std::optional<bool>                            Null{};
+    std::optional<int>                             Number{};
+    std::optional<bindery::timestamp>              Iso{};
+    std::optional<Part>                            Inner{};
+    std::optional<std::vector<Pick>>               Many{};
+    std::optional<std::map<std::string, Pick>>     Named{};
+    std::optional<std::vector<std::optional<int>>> Sparse{};
+    std::string                                    unknown{};
+};
+BOOST_DESCRIBE_STRUCT(Pick, (), (Text, Null, Number, Iso, Inner, Many, Named, Sparse))
+
+constexpr auto bindery_members(bindery::type<Pick>)
+{
+    return bindery::exactly_one<&Pick::unknown>(
+        member<&Pick::Null>(wire_name{"NULL"}), member<&Pick::Iso>(bindery::iso8601));
+}
+
+struct Picks
+{
+    Pick                             One{};
+    std::optional<Pick>              Maybe{};
+    std::vector<Pick>                List{};
+    std::vector<std::optional<Pick>> Sparse{};
+    std::map<std::string, Pick>      Map{};
+    int                              Last{};
+};
+BOOST_DESCRIBE_STRUCT(Picks, (), (One, Maybe, List, Sparse, Map, Last))
+
 /// Names around the multiples of 16, each the beginning of the next one or different in its first or last character.
 struct Names
 {
@@ -313,15 +345,15 @@ struct Nothing
 BOOST_DESCRIBE_STRUCT(Nothing, (), ())
 
 /// What texts are parsed into.
-using roots = std::tuple<Scalars, Optionals, Lists, Maps, Documents, Tree, Names, Renamed, Many, Page, Nothing,
+using roots = std::tuple<Scalars, Optionals, Lists, Maps, Documents, Tree, Picks, Names, Renamed, Many, Page, Nothing,
     std::vector<Part>, std::map<std::string, Part>, std::vector<bool>, std::vector<std::optional<double>>, std::string,
     bool, int, unsigned long long, float, double, bindery::timestamp, bindery::blob, bindery::open_enum<Colour>,
     std::optional<long>, bindery::document>;
 
-inline constexpr char const* root_names[] = {"Scalars", "Optionals", "Lists", "Maps", "Documents", "Tree", "Names",
-    "Renamed", "Many", "Page", "Nothing", "list of Part", "map of Part", "list of bool", "sparse list of double",
-    "string", "bool", "int", "unsigned long long", "float", "double", "timestamp", "blob", "open_enum", "optional long",
-    "document"};
+inline constexpr char const* root_names[] = {"Scalars", "Optionals", "Lists", "Maps", "Documents", "Tree", "Picks",
+    "Names", "Renamed", "Many", "Page", "Nothing", "list of Part", "map of Part", "list of bool",
+    "sparse list of double", "string", "bool", "int", "unsigned long long", "float", "double", "timestamp", "blob",
+    "open_enum", "optional long", "document"};
 static_assert(std::size(root_names) == std::tuple_size_v<roots>);
 
 } // namespace test_json_fuzz

@@ -130,9 +130,12 @@ BOOST_AUTO_TEST_CASE(none_or_several_members_are_a_failure_that_names_them)
     BOOST_TEST(problem_of(R"({"N":1,"Odd":0,"NULL":true})")
                == "exactly one member of a union must be set, but N, NULL and Odd are (at byte 0)");
     BOOST_TEST(problem_of(R"({"Odd":0,"Even":0})")
-               == "exactly one member of a union must be set, but Odd and Even are (at byte 0)");
+               == "exactly one member of a union must be set, but Even and Odd are (at byte 0)");
+    BOOST_TEST(problem_of(R"({"Odd":0,"Even":0,"Odd":null,"N":null})") == "none");
+    BOOST_TEST(problem_of(R"({"a":0,"b":0,"c":0,"d":0,"e":0,"f":0,"g":0,"N":1})")
+               == "exactly one member of a union must be set, but N, a, b, c, d and 3 more are (at byte 0)");
     BOOST_TEST(problem_of(R"({"Odd":0,"\u0007":0})")
-               == "exactly one member of a union must be set, but Odd and ? are (at byte 0)");
+               == "exactly one member of a union must be set, but ? and Odd are (at byte 0)");
     BOOST_TEST(problem_of<Item>(R"({"List":[{"N":1}, {"M":{"a b":{}}}]})")
                == "List[1].M[a b]: exactly one member of a union must be set, but none is (at byte 30)");
     BOOST_TEST(problem_of<Item>(R"({"List":[{"N":1},{"N":2,"S":"a"}]})")

@@ -81,6 +81,10 @@ def alterations_of_operations(model):
         altered.operations[name]['errors'].append({'shape': 'NotDeclared'})
         yield f'{name}: error added', altered, {name}
 
+        altered = model.copy()
+        altered.operations[name]['endpoint'] = {'hostPrefix': 'data-'}
+        yield f'{name}: host prefix added', altered, {name}
+
         request = operation['input']['shape']
         has_token = 'UniqueRequestToken' in model.shapes[request]['members']
         if not operation.get('idempotent') and not has_token:

@@ -454,6 +454,15 @@ BOOST_AUTO_TEST_CASE(what_may_be_repeated)
         "Op: idempotency token Value in the model, none declared"));
 }
 
+BOOST_AUTO_TEST_CASE(what_stands_before_the_host)
+{
+    auto const prefixed = model_of(R"("endpoint":{"hostPrefix":"data-"})", "");
+    BOOST_TEST(same(found(operation_list{op<Empty, Empty, bindery::host_prefix<"data-">>{}}, prefixed), ""));
+    BOOST_TEST(same(found(operation_list{op<Empty>{}}, prefixed), "Op: host prefix data- in the model, none declared"));
+    BOOST_TEST(same(found(operation_list{op<Empty, Empty, bindery::host_prefix<"sync-">>{}}, model_of("", "")),
+        "Op: host prefix none in the model, sync- declared"));
+}
+
 BOOST_AUTO_TEST_CASE(how_operations_list)
 {
     using bindery::paginated;

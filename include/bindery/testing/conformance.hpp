@@ -54,10 +54,10 @@ struct conformance_config
 ///     for (auto const& found : bindery::testing::differences(mturk::operations, model))
 ///         std::cout << found.message() << '\n';
 ///
-/// Compared are the service's target prefix and signing name; the operations, their errors, idempotence, page tokens,
-/// items and page sizes and idempotency tokens; and all shapes that they reach: their members, wire names and types,
-/// what is required, which are unions, bounds of lengths and values, patterns, enumerators and notations of timestamps.
-/// A member that a request may leave out must be an optional, because others are always sent.
+/// Compared are the service's target prefix and signing name; the operations, their errors, idempotence, host prefixes,
+/// page tokens, items and page sizes and idempotency tokens; and all shapes that they reach: their members, wire names
+/// and types, what is required, which are unions, bounds of lengths and values, patterns, enumerators and notations of
+/// timestamps. A member that a request may leave out must be an optional, because others are always sent.
 ///
 /// A declaration may say more than the model where models are silent: that an operation is idempotent, or lists in
 /// pages, or that a shape is a union. A member is an idempotency token where the model marks it as one, or its shape is

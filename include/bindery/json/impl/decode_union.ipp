@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstddef>
-#include <initializer_list>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +19,9 @@ namespace bindery::json::detail {
 
 BINDERY_DECL char const* decode_alternative(reader& in, char const* at, object_target const& into, std::string& unknown)
 {
-    auto const  none = into.members.size();
-    auto const  opened = in.offset(in.skip_space(at));
-    std::string another; // Unknown name besides the first one.
-    unknown.clear();
+    auto const            none = into.members.size();
+    auto const            opened = in.offset(in.skip_space(at));
+    std::set<std::string> strangers; // The names that the shape does not have.
     at = in.open_object(at, into.levels);
     if (at == nullptr)
         return nullptr;
@@ -43,29 +42,29 @@ BINDERY_DECL char const* decode_alternative(reader& in, char const* at, object_t
             at = behind != nullptr ? behind : into.members[number].decode(in, at, into.shape, into.levels - 1);
         }
         else {
-            if (behind == nullptr && name != "__type" && name != unknown)
-                (unknown.empty() ? unknown : another) = name;
+            if (behind != nullptr)
+                strangers.erase(std::string(name));
+            else if (name != "__type")
+                strangers.emplace(name);
             at = behind != nullptr ? behind : in.skip_value(at, into.levels - 1);
         }
         if (at == nullptr)
             return nullptr;
     }
 
-    std::vector<std::string_view> set;
-    std::size_t                   count = 0;
+    std::size_t count = strangers.size();
     for (auto const word : into.present)
         count += static_cast<std::size_t>(std::popcount(word));
-    count += (unknown.empty() ? 0 : 1) + (another.empty() ? 0 : 1);
     if (count == 1) {
+        unknown.assign(strangers.empty() ? std::string_view() : std::string_view(*strangers.begin()));
         clear_absent_members(into.shape, into.members, into.present);
         return at;
     }
+    std::vector<std::string_view> set;
     for (std::size_t number = 0; number < none; ++number)
         if ((into.present[number / member_bits_size] >> number % member_bits_size & 1) != 0)
             set.push_back(into.members[number].name);
-    for (std::string_view const each : {std::string_view(unknown), std::string_view(another)})
-        if (!each.empty())
-            set.push_back(each);
+    set.insert(set.end(), strangers.begin(), strangers.end());
     return in.fail_at(opened, bindery::detail::alternatives_problem(set));
 }
 

@@ -7,6 +7,7 @@
 #include <bindery/shape/detail/alternatives.hpp>
 #include <bindery/shape/detail/path.hpp>
 
+#include <algorithm>
 #include <cstddef>
 
 namespace bindery::detail {
@@ -21,9 +22,13 @@ inline std::string readable_name(std::string_view name)
 
 BINDERY_DECL std::string alternatives_problem(std::vector<std::string_view> const& set)
 {
-    std::string problem = "exactly one member of a union must be set, but ";
-    for (std::size_t i = 0; i < set.size(); ++i)
+    constexpr std::size_t most = 5;
+    std::string           problem = "exactly one member of a union must be set, but ";
+    auto const            named = std::min(set.size(), most);
+    for (std::size_t i = 0; i < named; ++i)
         problem += (i == 0 ? "" : i + 1 == set.size() ? " and " : ", ") + readable_name(set[i]);
+    if (set.size() > most)
+        problem += " and " + std::to_string(set.size() - most) + " more";
     return problem + (set.empty() ? "none is" : " are");
 }
 

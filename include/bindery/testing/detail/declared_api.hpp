@@ -77,6 +77,7 @@ struct declared_operation
     std::vector<declared_error> errors{};
     bool                        is_idempotent = false;
     bool                        is_paginated = false;
+    std::string_view            host_prefix{};
     std::string_view            idempotency_token{};
     std::string_view            request_token{};
     std::string_view            response_token{};
@@ -184,6 +185,7 @@ declared_operation describe_operation()
         .errors = describe_errors(typename Operation::error_types{}),
         .is_idempotent = Operation::is_idempotent,
         .is_paginated = Operation::is_paginated,
+        .host_prefix = Operation::host_prefix,
         .idempotency_token = name_of_member<request, Operation::idempotency_token_member>()};
     if constexpr (Operation::is_paginated) {
         using pagination = typename Operation::pagination;

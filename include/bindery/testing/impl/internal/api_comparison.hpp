@@ -60,6 +60,7 @@ private:
         compare_errors(declared, modeled);
         if (modeled.idempotent && !declared.is_idempotent)
             report(declared.name, "idempotent in the model, not declared as such");
+        expect(declared.name, "host prefix", modeled.endpoint.hostPrefix, declared.host_prefix);
         expect(declared.name, "idempotency token", idempotency_token(modeled), declared.idempotency_token);
         if (auto const paginator = paginators_.pagination.find(std::string(declared.name));
             paginator != paginators_.pagination.end())

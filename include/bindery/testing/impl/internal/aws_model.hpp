@@ -75,14 +75,21 @@ constexpr auto bindery_members(bindery::type<model_shape>)
         bindery::member<&model_shape::is_union>(wire_name{"union"}));
 }
 
+struct model_endpoint
+{
+    std::string hostPrefix{};
+};
+BOOST_DESCRIBE_STRUCT(model_endpoint, (), (hostPrefix))
+
 struct model_operation
 {
     std::optional<shape_reference> input{};
     std::optional<shape_reference> output{};
     std::vector<shape_reference>   errors{};
     bool                           idempotent{};
+    model_endpoint                 endpoint{};
 };
-BOOST_DESCRIBE_STRUCT(model_operation, (), (input, output, errors, idempotent))
+BOOST_DESCRIBE_STRUCT(model_operation, (), (input, output, errors, idempotent, endpoint))
 
 struct model_metadata
 {
