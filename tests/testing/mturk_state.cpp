@@ -1,30 +1,21 @@
 // Copyright (c) 2026 The Bindery authors
 // Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
 
-#include <bindery/testing/mturk_sandbox.hpp>
+#include "mturk_support.hpp"
+
+#include <bindery/shape/validate.hpp>
 
 #include <boost/test/unit_test.hpp>
 
 #include <set>
 #include <string>
+#include <vector>
 
 namespace test_testing_mturk_state {
 
-namespace mturk = bindery::mturk;
-using bindery::testing::mturk_state;
+using namespace test_mturk;
 
-template <class Call>
-std::string turk_error_code(Call call)
-{
-    try {
-        call();
-    }
-    catch (mturk::RequestError const& error) {
-        BOOST_TEST(!error.Message.value_or("").empty());
-        return error.TurkErrorCode.value();
-    }
-    return "no error";
-}
+auto const& list = mturk::list_workers_with_qualification_type;
 
 mturk::Qualification granted(std::string const& type, std::string const& worker)
 {
@@ -35,12 +26,11 @@ mturk::Qualification granted(std::string const& type, std::string const& worker)
     return made;
 }
 
-std::vector<mturk::Qualification> list_all(
-    mturk_state const& state, mturk::ListWorkersWithQualificationTypeRequest request)
+std::vector<mturk::Qualification> list_all(mturk_state& state, mturk::ListWorkersWithQualificationTypeRequest request)
 {
     std::vector<mturk::Qualification> all;
     do {
-        auto page = state.list(request);
+        auto page = state.call(list, request);
         BOOST_TEST(page.NumResults == static_cast<int>(page.Qualifications.size()));
         all.insert(all.end(), page.Qualifications.begin(), page.Qualifications.end());
         request.NextToken = page.NextToken;
@@ -90,8 +80,8 @@ BOOST_AUTO_TEST_CASE(pages)
 {
     mturk_state state;
     auto const  type = state.seed_workers(101);
-    BOOST_TEST(state.list({.QualificationTypeId = type}).Qualifications.size() == 10U);
-    BOOST_TEST(state.list({.QualificationTypeId = type, .MaxResults = 100}).Qualifications.size() == 100U);
+    BOOST_TEST(state.call(list, {.QualificationTypeId = type}).Qualifications.size() == 10U);
+    BOOST_TEST(state.call(list, {.QualificationTypeId = type, .MaxResults = 100}).Qualifications.size() == 100U);
     for (int const size : {1, 7, 10, 50, 100})
         BOOST_CHECK(list_all(state, {.QualificationTypeId = type, .MaxResults = size}) == state.qualifications(type));
 }
@@ -100,9 +90,9 @@ BOOST_AUTO_TEST_CASE(a_page_that_ends_the_list_exactly_has_no_token)
 {
     mturk_state state;
     auto const  type = state.seed_workers(20);
-    auto const  first = state.list({.QualificationTypeId = type});
+    auto const  first = state.call(list, {.QualificationTypeId = type});
     BOOST_TEST_REQUIRE(first.NextToken.has_value());
-    BOOST_TEST(!state.list({.QualificationTypeId = type, .NextToken = first.NextToken}).NextToken.has_value());
+    BOOST_TEST(!state.call(list, {.QualificationTypeId = type, .NextToken = first.NextToken}).NextToken.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(the_status_filter)
@@ -127,10 +117,10 @@ BOOST_AUTO_TEST_CASE(tokens_are_bound_to_their_query)
     mturk_state state;
     auto const  type = state.seed_workers(50);
     auto const  other = state.seed_workers(50, 2);
-    auto const  token = state.list({.QualificationTypeId = type}).NextToken;
+    auto const  token = state.call(list, {.QualificationTypeId = type}).NextToken;
     BOOST_TEST_REQUIRE(token.has_value());
     auto const refused = [&](mturk::ListWorkersWithQualificationTypeRequest const& request) {
-        return turk_error_code([&] { state.list(request); }) == "AWS.MechanicalTurk.InvalidParameterValue";
+        return code_of([&] { state.call(list, request); }) == "InvalidParameterValue";
     };
     BOOST_TEST(!refused({.QualificationTypeId = type, .NextToken = token}));
     BOOST_TEST(!refused({.QualificationTypeId = type, .NextToken = token, .MaxResults = 3}));
@@ -150,20 +140,24 @@ BOOST_AUTO_TEST_CASE(granting_and_revoking)
 {
     mturk_state state;
     auto const  type = state.add_qualification_type();
-    state.associate({.QualificationTypeId = type, .WorkerId = "A1", .IntegerValue = 5});
-    state.associate({.QualificationTypeId = type, .WorkerId = "A2"});
+    state.call(
+        mturk::associate_qualification_with_worker, {.QualificationTypeId = type, .WorkerId = "A1", .IntegerValue = 5});
+    state.call(mturk::associate_qualification_with_worker, {.QualificationTypeId = type, .WorkerId = "A2"});
     BOOST_TEST(state.qualifications(type).at(0).IntegerValue.value() == 5);
     BOOST_TEST(state.qualifications(type).at(1).IntegerValue.value() == 1);
 
-    state.disassociate({.WorkerId = "A1", .QualificationTypeId = type});
+    state.call(mturk::disassociate_qualification_from_worker, {.WorkerId = "A1", .QualificationTypeId = type});
     BOOST_TEST(
-        state.list({.QualificationTypeId = type, .Status = mturk::QualificationStatus::Revoked}).NumResults == 1);
-    BOOST_TEST(turk_error_code([&] { state.disassociate({.WorkerId = "A1", .QualificationTypeId = type}); })
-               == "AWS.MechanicalTurk.InvalidQualificationState");
-    BOOST_TEST(turk_error_code([&] { state.disassociate({.WorkerId = "A9", .QualificationTypeId = type}); })
-               == "AWS.MechanicalTurk.QualificationDoesNotExist");
+        state.call(list, {.QualificationTypeId = type, .Status = mturk::QualificationStatus::Revoked}).NumResults == 1);
+    BOOST_TEST(code_of([&] {
+        state.call(mturk::disassociate_qualification_from_worker, {.WorkerId = "A1", .QualificationTypeId = type});
+    }) == "InvalidQualificationState");
+    BOOST_TEST(code_of([&] {
+        state.call(mturk::disassociate_qualification_from_worker, {.WorkerId = "A9", .QualificationTypeId = type});
+    }) == "QualificationDoesNotExist");
 
-    state.associate({.QualificationTypeId = type, .WorkerId = "A1", .IntegerValue = 6});
+    state.call(
+        mturk::associate_qualification_with_worker, {.QualificationTypeId = type, .WorkerId = "A1", .IntegerValue = 6});
     BOOST_TEST(state.qualifications(type).size() == 2U);
     BOOST_TEST(state.qualifications(type).at(0).IntegerValue.value() == 6);
     BOOST_TEST((state.qualifications(type).at(0).Status == mturk::QualificationStatus::Granted));
@@ -174,20 +168,20 @@ BOOST_AUTO_TEST_CASE(wrong_parameters)
     mturk_state state;
     auto const  type = state.seed_workers(1);
     auto const  code = [&](mturk::ListWorkersWithQualificationTypeRequest const& request) {
-        return turk_error_code([&] { state.list(request); });
+        return code_of([&] { state.call(list, request); });
     };
-    BOOST_TEST(code({.QualificationTypeId = "3UNKNOWN"}) == "AWS.MechanicalTurk.QualificationTypeDoesNotExist");
+    BOOST_TEST(code({.QualificationTypeId = "3UNKNOWN"}) == "QualificationTypeDoesNotExist");
     BOOST_TEST(code({}) == "AWS.MissingParameters");
-    BOOST_TEST(code({.QualificationTypeId = "a b"}) == "AWS.MechanicalTurk.InvalidParameterValue");
+    BOOST_TEST(code({.QualificationTypeId = "a b"}) == "InvalidParameterValue");
     BOOST_TEST(code({.QualificationTypeId = type, .MaxResults = 0}) == "AWS.ParameterOutOfRange");
     BOOST_TEST(code({.QualificationTypeId = type, .MaxResults = 101}) == "AWS.ParameterOutOfRange");
     BOOST_TEST(code({.QualificationTypeId = type,
                    .Status = bindery::open_enum<mturk::QualificationStatus>::from_text("Pending")})
-               == "AWS.MechanicalTurk.InvalidParameterValue");
-    BOOST_TEST(turk_error_code([&] { state.grant(granted("3UNKNOWN", "A1")); })
-               == "AWS.MechanicalTurk.QualificationTypeDoesNotExist");
-    BOOST_TEST(turk_error_code([&] { state.associate({.QualificationTypeId = type, .WorkerId = "B1"}); })
-               == "AWS.MechanicalTurk.InvalidParameterValue");
+               == "InvalidParameterValue");
+    BOOST_TEST(code_of([&] { state.grant(granted("3UNKNOWN", "A1")); }) == "QualificationTypeDoesNotExist");
+    BOOST_TEST(code_of([&] {
+        state.call(mturk::associate_qualification_with_worker, {.QualificationTypeId = type, .WorkerId = "B1"});
+    }) == "InvalidParameterValue");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

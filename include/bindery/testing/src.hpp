@@ -18,6 +18,7 @@
 #include <bindery/testing/impl/conformance.ipp>
 #include <bindery/testing/impl/http_server.ipp>
 #include <bindery/testing/impl/mturk_sandbox.ipp>
+#include <bindery/testing/impl/mturk_state.ipp>
 #include <bindery/testing/impl/rest_server.ipp>
 #include <bindery/testing/impl/scripted_transport.ipp>
 
