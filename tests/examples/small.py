@@ -2,12 +2,13 @@
 """Runs the small examples and checks what they print.
 
 Usage: small.py PATH_OF_02_print_workers PATH_OF_03_errors PATH_OF_04_log_lines PATH_OF_06_blocking
+    PATH_OF_08_complete_round
 """
 import subprocess
 import sys
 import unittest
 
-PRINT_WORKERS = ERRORS = LOG_LINES = BLOCKING = ""
+PRINT_WORKERS = ERRORS = LOG_LINES = BLOCKING = COMPLETE_ROUND = ""
 
 
 def output_of(program):
@@ -49,8 +50,21 @@ class Small(unittest.TestCase):
         self.assertRegex(lines[9], f"^event=attempt {operation} call=4 attempt=1 status=400 .* code=RequestError$")
         self.assertRegex(lines[10], f'^event=call {operation} call=4 .* error="error reported by the service"$')
 
+    def test_complete_round(self):
+        self.assertEqual(output_of(COMPLETE_ROUND), [
+            'A1EXPERT holds "Bird watchers": 90',
+            'A2NOVICE holds "Bird watchers": 40',
+            '"Is there a bird in the picture?" is Assignable',
+            'A2NOVICE is refused: AWS.MechanicalTurk.DoesNotMeetRequirements',
+            'A1EXPERT submitted 275 bytes',
+            'left: $9999.58',
+            'A1EXPERT holds it no more',
+            'A2NOVICE holds it no more',
+        ])
+
 
 if __name__ == "__main__":
+    COMPLETE_ROUND = sys.argv.pop()
     BLOCKING = sys.argv.pop()
     LOG_LINES = sys.argv.pop()
     ERRORS = sys.argv.pop()
