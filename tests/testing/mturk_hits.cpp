@@ -117,6 +117,7 @@ BOOST_AUTO_TEST_CASE(values_that_are_refused)
     BOOST_TEST(code([](auto&) {}) == "no error");
     BOOST_TEST(code([](auto& r) { r.LifetimeInSeconds.reset(); }) == "AWS.MissingParameters");
     BOOST_TEST(code([](auto& r) { r.Title.assign(129, 'x'); }) == "InvalidParameterValue");
+    BOOST_TEST(code([](auto& r) { r.Title = std::string(127, 'x') + "\u20ac"; }) == "no error");
     BOOST_TEST(code([](auto& r) { r.Description.assign(2001, 'x'); }) == "InvalidParameterValue");
     BOOST_TEST(code([](auto& r) { r.Keywords = std::string(1001, 'x'); }) == "InvalidParameterValue");
     BOOST_TEST(code([](auto& r) { r.RequesterAnnotation = std::string(256, 'x'); }) == "InvalidParameterValue");
@@ -141,15 +142,25 @@ BOOST_AUTO_TEST_CASE(values_that_are_refused)
 
 BOOST_AUTO_TEST_CASE(deep_documents_are_refused_and_html_in_cdata_is_not)
 {
-    account     requester;
-    auto const  code = [&](auto change) { return code_with(requester, change); };
-    std::string deep;
-    for (int i = 0; i < 10000; ++i)
-        deep += "<a>";
-    BOOST_TEST(code([&](auto& r) { r.Question = "<HTMLQuestion>" + deep; }) == "XMLParseError");
+    account    requester;
+    auto const code = [&](auto change) { return code_with(requester, change); };
+    auto const nested = [](std::string const& tag) {
+        std::string text;
+        for (int i = 0; i < 1000; ++i)
+            text += tag;
+        for (int i = 0; i < 1000; ++i)
+            text += "</a>";
+        return text;
+    };
+    auto const deep = nested("<a>");
+    BOOST_TEST(code([&](auto& r) { r.Question = "<HTMLQuestion>" + deep + "</HTMLQuestion>"; }) == "XMLParseError");
+    BOOST_TEST(code([&](auto& r) { r.Question = "<HTMLQuestion>" + nested("<a b='/>'>") + "</HTMLQuestion>"; })
+               == "XMLParseError");
     BOOST_TEST(
         code([&](auto& r) { r.Question = "<HTMLQuestion><![CDATA[" + deep + "]]></HTMLQuestion>"; }) == "no error");
     BOOST_TEST(code([&](auto& r) { r.Question = "<HTMLQuestion><!--" + deep + "--></HTMLQuestion>"; }) == "no error");
+    for (auto const* torn : {"<", "<a", "<a b='", "<!--", "<![CDATA[", "<HTMLQuestion/", "<?", "<!"})
+        BOOST_TEST(code([&](auto& r) { r.Question = torn; }) == "XMLParseError", torn);
     std::string wide;
     for (int i = 0; i < 1000; ++i)
         wide += "<a/><b></b>";

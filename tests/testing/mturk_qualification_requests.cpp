@@ -139,6 +139,11 @@ BOOST_AUTO_TEST_CASE(asking_again)
     change.RetryDelayInSeconds = 366 * 86400;
     requester(mturk::update_qualification_type, change);
     BOOST_TEST(code(once) == "QualificationTypeRetryDelayNotElapsed");
+    change.RetryDelayInSeconds = std::numeric_limits<std::int64_t>::max();
+    requester(mturk::update_qualification_type, change);
+    BOOST_TEST(code(once) == "QualificationTypeRetryDelayNotElapsed");
+    change.RetryDelayInSeconds = 366 * 86400;
+    requester(mturk::update_qualification_type, change);
     requester.state.pass_time(24h);
     BOOST_TEST(code(once) == "no error");
 }

@@ -111,6 +111,9 @@ BOOST_AUTO_TEST_CASE(all_requirements_must_be_met)
     BOOST_TEST(code("A6") == "DoesNotMeetRequirements");
     BOOST_TEST(with(mturk::list_hits_for_qualification_type, {.QualificationTypeId = with.type}).NumResults == 1);
     BOOST_TEST(with(mturk::list_hits_for_qualification_type, {.QualificationTypeId = locale_type}).NumResults == 0);
+    with.state.pass_time(24h * 122);
+    BOOST_TEST(with.status(hit.HIT.HITId) == "Disposed");
+    BOOST_TEST(with(mturk::list_hits_for_qualification_type, {.QualificationTypeId = with.type}).NumResults == 0);
     BOOST_TEST(with.code(mturk::list_hits_for_qualification_type, {.QualificationTypeId = "3NONE"})
                == "QualificationTypeDoesNotExist");
 }

@@ -54,35 +54,36 @@ BINDERY_DECL std::string question_form_answers(std::map<std::string, std::string
 ///     state.submit_assignment(assignment, question_form_answers({{"colour", "red"}}));
 ///     state.call(mturk::approve_assignment, {.AssignmentId = assignment});
 ///
-/// All operations are answered, as Amazon's API reference describes them, with its error codes. Workers need not be
+/// All operations are answered, as Amazon's API reference describes them and with its error codes. Workers need not be
 /// made: every Worker ID is one. Their side, which the requester's API does not have, is played by the functions below.
 /// IDs are generated in the same order for every new object.
 ///
-/// Where the reference is silent, this is what the sandbox does:
-/// - Money is taken when work is approved and when a bonus is paid: the amount and a fee of 20 %, 40 % for HITs of 10
+/// Where the reference is silent, this is what the sandbox does, and the service may do otherwise:
+/// - Money is taken when work is approved and when a bonus is paid: the amount and a fee of 20 %, or 40 % for HITs of
+/// 10
 ///   and more assignments, rounded up, at least a cent. Publishing takes none, but is refused where the balance does
 ///   not reach for all assignments of that HIT. Work that cannot be paid is not approved automatically either. A new
-///   account has 10000.00.
-/// - A HIT type that all HITs share is found by its values, by CreateHIT too.
-/// - HITs are disposed of 120 days after they expire, at the latest. GetHIT still shows them.
-/// - A new expiration must lie in the past or behind the old one. It can prolong an expired HIT, and so can additional
-///   assignments, which makes a HIT under review assignable again.
-/// - A Worker can work on a HIT once. Work that was returned or not submitted in time does not count.
-/// - A Worker without the Qualification meets only a requirement that it DoesNotExist. A Locale with a subdivision
-///   asks for just that one.
-/// - The service's own types (Masters of production and sandbox, Worker_NumberHITsApproved, Worker_Locale,
-///   Worker_Adult, Worker_PercentAssignmentsApproved) exist, and no Worker has one until grant().
-/// - A deleted Qualification type is gone at once and its name is free, unless a HIT that is not disposed of needs it.
-/// - Approving rejected work clears its RejectionTime. A repeated UniqueRequestToken is
-/// AWS.MechanicalTurk.HitAlreadyExists
-///   for HITs, as documented, and AWS.MechanicalTurk.DuplicateRequest for bonuses and additional assignments.
-/// - Questions must be XML with the right root; they are not checked against their schemas.
-/// - Of review policies ScoreMyKnownAnswers/2011-09-01 is carried out. SimplePlurality/2011-09-01 is kept and shown,
-/// and
-///   has no results.
-/// - Lists are in the order of creation, work in that of submission. Nothing can be fetched from a FileUploadURL.
-/// - The texts of messages, and these codes: AWS.MechanicalTurk.InvalidParameterValue for what is too long or does not
-///   go together, AWS.ParameterOutOfRange, AWS.MissingParameters, AWS.MechanicalTurk.HITTypeDoesNotExist.
+///   account has 10000.00, and nothing is ever on hold.
+/// - HITs of the same values share a HIT type, those of CreateHIT too.
+/// - A HIT is disposed of 120 days after it expires. GetHIT still shows it.
+/// - A new expiration lies in the past, which means at once, or behind the old one. It makes an expired HIT assignable
+///   again, even one under review; so do additional assignments where all were taken.
+/// - A Worker can work on a HIT once. Work that was returned, or not submitted in time, does not count.
+/// - A Worker without the Qualification meets no requirement but DoesNotExist. A required locale without a subdivision
+///   means all of the country.
+/// - The service's own types are there: Masters of production and of its sandbox, Worker_NumberHITsApproved,
+///   Worker_Locale, Worker_Adult and Worker_PercentAssignmentsApproved. No Worker has one until grant().
+/// - A deleted Qualification type is gone at once, and its name is free as soon as no HIT needs it that is not disposed
+///   of.
+/// - Approving rejected work clears its RejectionTime.
+/// - Questions, tests, answer keys and answers must be XML with the right root. Their schemas are not looked at.
+/// - ScoreMyKnownAnswers/2011-09-01 is carried out. SimplePlurality/2011-09-01 is kept and shown, without results.
+/// - Lists are in the order of creation, submitted work in that of submission. Query looks for all its words in names,
+///   descriptions and keywords. Nothing can be fetched from a FileUploadURL.
+/// - The texts of most messages; that what is too long or does not go together is
+///   "AWS.MechanicalTurk.InvalidParameterValue"; and the codes "AWS.MissingParameters", "AWS.ParameterOutOfRange",
+///   "AWS.MechanicalTurk.HITTypeDoesNotExist" and, where a bonus or additional assignments are asked for with a
+///   UniqueRequestToken again, "AWS.MechanicalTurk.DuplicateRequest".
 ///
 /// Errors of the operations and of the Workers' functions: mturk::RequestError with the service's TurkErrorCode. Thread
 /// safety: may be used from several threads at once.

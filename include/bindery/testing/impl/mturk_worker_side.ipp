@@ -80,7 +80,7 @@ inline void check_may_request(
     auto const delay = type.shown.RetryDelayInSeconds;
     if (!delay)
         refuse(turk_code::retake_not_allowed, "This QualificationType can be requested only once.");
-    if (account.now < last->second + std::chrono::seconds(*delay))
+    if (std::chrono::floor<std::chrono::seconds>(account.now - last->second).count() < *delay)
         refuse(turk_code::retry_delay_not_elapsed, "This QualificationType cannot be requested again yet.");
 }
 

@@ -37,23 +37,41 @@ inline constexpr std::size_t document_limit = 65535;
                                            + std::string(parameter) + ": " + details);
 }
 
+/// Where the tag that begins at `at` ends: its '>', which may also stand in the value of an attribute.
+inline std::size_t end_of_tag(std::string_view text, std::size_t at)
+{
+    char quote = 0;
+    for (; at < text.size(); ++at) {
+        char const c = text[at];
+        if (quote != 0)
+            quote = c == quote ? '\0' : quote;
+        else if (c == '"' || c == '\'')
+            quote = c;
+        else if (c == '>')
+            break;
+    }
+    return at;
+}
+
 /// Whether elements are nested no deeper than the parser, which is recursive, can bear.
 inline bool is_shallow(std::string_view text)
 {
     constexpr int most = 200;
     int           depth = 0;
-    for (auto at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
+    for (auto at = text.find('<'); at < text.size(); at = text.find('<', at)) {
         auto const rest = text.substr(at);
         if (rest.starts_with("<![CDATA["))
-            at = std::min(text.find("]]>", at), text.size());
+            at = text.find("]]>", at);
         else if (rest.starts_with("<!--"))
-            at = std::min(text.find("-->", at), text.size());
-        else if (rest.starts_with("</"))
-            --depth;
-        else if (!rest.starts_with("<!") && !rest.starts_with("<?") && ++depth > most)
-            return false;
-        else if (auto const end = text.find('>', at); end != text.npos && text[end - 1] == '/')
-            --depth;
+            at = text.find("-->", at);
+        else {
+            bool const opens = rest.size() > 1 && rest[1] != '/' && rest[1] != '!' && rest[1] != '?';
+            at = end_of_tag(text, at);
+            if (rest.starts_with("</"))
+                --depth;
+            else if (opens && text[at - 1] != '/' && ++depth > most)
+                return false;
+        }
     }
     return true;
 }
@@ -62,7 +80,8 @@ inline bool is_shallow(std::string_view text)
 inline xml_element parse_document(
     char const* parameter, std::string const& text, std::initializer_list<std::string_view> roots)
 {
-    check_length(parameter, text, document_limit);
+    if (text.size() > document_limit)
+        refuse_value(std::string(parameter) + ": more than " + std::to_string(document_limit) + " bytes");
     if (!is_shallow(text))
         refuse_document(parameter, "nested too deeply");
     xml_element document;

@@ -5,6 +5,7 @@
 #define BINDERY_TESTING_IMPL_INTERNAL_MTURK_ERRORS_HPP
 
 #include <bindery/mturk/errors.hpp>
+#include <bindery/shape/detail/utf8.hpp>
 #include <bindery/shape/open_enum.hpp>
 
 #include <cstddef>
@@ -102,11 +103,12 @@ void check_range(char const* name, Number value, Number least, Number most)
                                                       + std::to_string(least) + ".." + std::to_string(most));
 }
 
+/// Refuses what has more characters.
 inline void check_length(char const* name, std::string_view value, std::size_t most)
 {
-    if (value.size() > most)
-        refuse_value(
-            std::string(name) + ": " + std::to_string(value.size()) + " bytes, allowed are " + std::to_string(most));
+    auto const length = bindery::detail::count_code_points(value);
+    if (length > most)
+        refuse_value(std::string(name) + ": length " + std::to_string(length) + ", allowed 0.." + std::to_string(most));
 }
 
 } // namespace bindery::testing::detail

@@ -73,8 +73,8 @@ inline void check_policies(
         number_parameter(*assignment, name);
 }
 
-template <class Values>
-std::set<std::string> trimmed(Values const& values)
+/// Without the white space around each of them; in Workers' answers, the parser leaves it out.
+inline std::set<std::string> trimmed(std::vector<std::string> const& values)
 {
     std::set<std::string> result;
     for (auto const& each : values)
@@ -117,8 +117,7 @@ private:
             auto const question = entry.Key.value_or("");
             auto const given = answers.find(question);
             bool const is_right =
-                given != answers.end()
-                && trimmed(given->second) == trimmed(entry.Values.value_or(std::vector<std::string>{}));
+                given != answers.end() && given->second == trimmed(entry.Values.value_or(std::vector<std::string>{}));
             correct += is_right;
             add_result(question, "KnownAnswerCorrect", is_right ? "1" : "0");
         }
