@@ -13,8 +13,9 @@ DAY = 86400
 
 QUESTION = ('<ExternalQuestion><ExternalURL>https://example.com/</ExternalURL><FrameHeight>0</FrameHeight>'
             '</ExternalQuestion>')
-HIT_TYPE = {'AssignmentDurationInSeconds': 3600, 'Reward': '0.50', 'Title': 'Sort pictures', 'Keywords': 'picture, sort',
-            'Description': 'Says what each picture shows.', 'AutoApprovalDelayInSeconds': 2 * DAY}
+HIT_TYPE = {'AssignmentDurationInSeconds': 3600, 'Reward': '0.50', 'Title': 'Sort pictures',
+            'Keywords': 'picture, sort', 'Description': 'Says what each picture shows.',
+            'AutoApprovalDelayInSeconds': 2 * DAY}
 HIT = {**HIT_TYPE, 'LifetimeInSeconds': DAY, 'Question': QUESTION}
 LOCALE = '00000000000000000071'
 
@@ -51,7 +52,8 @@ SCENARIOS = {
              {'type': 'QualificationType.QualificationTypeId'}),
         call('AssociateQualificationWithWorker',
              {'QualificationTypeId': '$type', 'WorkerId': 'A1', 'IntegerValue': 90, 'SendNotification': False}),
-        call('AssociateQualificationWithWorker', {'QualificationTypeId': '$type', 'WorkerId': 'A2', 'IntegerValue': 20}),
+        call('AssociateQualificationWithWorker',
+             {'QualificationTypeId': '$type', 'WorkerId': 'A2', 'IntegerValue': 20}),
         call('ListWorkersWithQualificationType', {'QualificationTypeId': '$type', 'Status': 'Granted'}, None,
              {'NumResults': 2, 'Qualifications.1.IntegerValue': 20}),
         call('CreateHIT', {**HIT, 'QualificationRequirements': [requirement('$type', 'GreaterThan', 50)]},
@@ -109,7 +111,8 @@ SCENARIOS = {
              {'NumResults': 10, 'Qualifications.0.WorkerId': 'A0'}),
         call('ListWorkersWithQualificationType', {'QualificationTypeId': '$type', 'NextToken': '$next'}, None,
              {'NumResults': 2, 'Qualifications.1.WorkerId': 'A11'}),
-        call('ListWorkersWithQualificationType', {'QualificationTypeId': '$type', 'MaxResults': 5, 'NextToken': '$next'}),
+        call('ListWorkersWithQualificationType',
+             {'QualificationTypeId': '$type', 'MaxResults': 5, 'NextToken': '$next'}),
         refused('ListHITs', {'NextToken': '$next'}, 'InvalidParameterValue'),
         call('ListQualificationTypes', {'MustBeRequestable': False, 'MaxResults': 1}, {'next': 'NextToken'},
              {'NumResults': 1}),
@@ -118,7 +121,8 @@ SCENARIOS = {
     ],
     'Qualifications': [
         call('CreateQualificationType', qualification_type('held'), {'type': 'QualificationType.QualificationTypeId'}),
-        refused('GetQualificationScore', {'QualificationTypeId': '$type', 'WorkerId': 'A1'}, 'QualificationDoesNotExist'),
+        refused('GetQualificationScore', {'QualificationTypeId': '$type', 'WorkerId': 'A1'},
+                'QualificationDoesNotExist'),
         call('AssociateQualificationWithWorker', {'QualificationTypeId': '$type', 'WorkerId': 'A1'}),
         call('GetQualificationScore', {'QualificationTypeId': '$type', 'WorkerId': 'A1'}, None,
              {'Qualification.IntegerValue': 1, 'Qualification.GrantTime': NOW}),
@@ -130,7 +134,8 @@ SCENARIOS = {
         call('DisassociateQualificationFromWorker', {'QualificationTypeId': '$type', 'WorkerId': 'A1'}),
         refused('DisassociateQualificationFromWorker', {'QualificationTypeId': '$type', 'WorkerId': 'A1'},
                 'InvalidQualificationState'),
-        refused('GetQualificationScore', {'QualificationTypeId': '$type', 'WorkerId': 'A1'}, 'InvalidQualificationState'),
+        refused('GetQualificationScore', {'QualificationTypeId': '$type', 'WorkerId': 'A1'},
+                'InvalidQualificationState'),
         refused('AssociateQualificationWithWorker', {'QualificationTypeId': LOCALE, 'WorkerId': 'A1'},
                 'PermissionDeniedException'),
         refused('AssociateQualificationWithWorker', {'QualificationTypeId': '3NONE', 'WorkerId': 'A1'},
@@ -146,7 +151,8 @@ SCENARIOS = {
              {'NumResults': 2, 'QualificationRequests.1.WorkerId': 'A2'}),
         call('AcceptQualificationRequest', {'QualificationRequestId': '$first', 'IntegerValue': 55}),
         call('RejectQualificationRequest', {'QualificationRequestId': '$second', 'Reason': 'Too early.'}),
-        refused('AcceptQualificationRequest', {'QualificationRequestId': '$second'}, 'InvalidQualificationRequestState'),
+        refused('AcceptQualificationRequest', {'QualificationRequestId': '$second'},
+                'InvalidQualificationRequestState'),
         refused('RejectQualificationRequest', {'QualificationRequestId': 'none'}, 'QualificationRequestDoesNotExist'),
         call('GetQualificationScore', {'QualificationTypeId': '$type', 'WorkerId': 'A1'}, None,
              {'Qualification.IntegerValue': 55}),
@@ -226,7 +232,8 @@ SCENARIOS = {
         call('ApproveAssignment', {'AssignmentId': '$work0'}),
         call('RejectAssignment', {'AssignmentId': '$work1', 'RequesterFeedback': 'Wrong.'}),
         call('RejectAssignment', {'AssignmentId': '$work2', 'RequesterFeedback': 'Wrong.'}),
-        refused('RejectAssignment', {'AssignmentId': '$work0', 'RequesterFeedback': 'Wrong.'}, 'InvalidAssignmentState'),
+        refused('RejectAssignment', {'AssignmentId': '$work0', 'RequesterFeedback': 'Wrong.'},
+                'InvalidAssignmentState'),
         refused('ApproveAssignment', {'AssignmentId': '$work2'}, 'InvalidAssignmentState'),
         call('ApproveAssignment', {'AssignmentId': '$work2', 'OverrideRejection': True}),
         refused('ApproveAssignment', {'AssignmentId': '3NONE'}, 'AssignmentDoesNotExist'),
@@ -321,7 +328,8 @@ SCENARIOS = {
                            'HITLayoutParameters': [{'Name': 'question', 'Value': 'Which colour?'}],
                            'AssignmentReviewPolicy': {
                                'PolicyName': 'ScoreMyKnownAnswers/2011-09-01',
-                               'Parameters': [{'Key': 'AnswerKey', 'MapEntries': [{'Key': 'COLOUR', 'Values': ['red']}]},
+                               'Parameters': [{'Key': 'AnswerKey',
+                                               'MapEntries': [{'Key': 'COLOUR', 'Values': ['red']}]},
                                               {'Key': 'ApproveIfKnownAnswerScoreIsAtLeast', 'Values': ['100']},
                                               {'Key': 'RejectIfKnownAnswerScoreIsLessThan', 'Values': ['50']},
                                               {'Key': 'RejectReason', 'Values': ['Look again.']}]},
