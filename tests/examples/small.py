@@ -2,13 +2,13 @@
 """Runs the small examples and checks what they print.
 
 Usage: small.py PATH_OF_02_print_workers PATH_OF_03_errors PATH_OF_04_log_lines PATH_OF_06_blocking
-    PATH_OF_08_complete_round
+    PATH_OF_08_complete_round PATH_OF_11_declare_an_api
 """
 import subprocess
 import sys
 import unittest
 
-PRINT_WORKERS = ERRORS = LOG_LINES = BLOCKING = COMPLETE_ROUND = ""
+PRINT_WORKERS = ERRORS = LOG_LINES = BLOCKING = COMPLETE_ROUND = DECLARE_AN_API = ""
 
 
 def output_of(program):
@@ -62,8 +62,16 @@ class Small(unittest.TestCase):
             'A2NOVICE holds it no more',
         ])
 
+    def test_declare_an_api(self):
+        self.assertEqual(output_of(DECLARE_AN_API), [
+            'Paradise Lost, until 2027-01-15T00:00:00Z',
+            'Sonnets: lent until 2026-12-24T00:00:00Z',
+            'The Divine Comedy, until 2027-01-15T00:00:00Z',
+        ])
+
 
 if __name__ == "__main__":
+    DECLARE_AN_API = sys.argv.pop()
     COMPLETE_ROUND = sys.argv.pop()
     BLOCKING = sys.argv.pop()
     LOG_LINES = sys.argv.pop()
