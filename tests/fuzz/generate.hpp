@@ -210,30 +210,29 @@ private:
             for (std::size_t i = 1; i < order.size(); ++i)
                 std::swap(order[i], order[shuffle.below(i + 1)]);
         }
-        if constexpr (bindery::detail::is_union_shape<T>)
-            if (!random_.one_in(8))
-                order = {order[random_.below(order.size())]};
+        constexpr bool is_union = bindery::detail::is_union_shape<T>;
+        if (is_union && !odd(6))
+            order = {order[out_.size() > most_ ? 0 : random_.below(order.size())]};
         while (!order.empty() && odd(2)) {
             auto const repeated = order[random_.below(order.size())];
             order.insert(order.begin() + static_cast<std::ptrdiff_t>(random_.below(order.size() + 1)), repeated);
         }
-        auto const every =
-            bindery::detail::is_union_shape<T> ? 16 : std::array<std::size_t, 4>{1, 2, 4, 16}[random_.below(4)];
+        auto const every = is_union ? 1 : std::array<std::size_t, 4>{1, 2, 4, 16}[random_.below(4)];
         token("{");
         ++depth_;
         bool first = true;
         for (auto const& [name, write] : order) {
-            if (odd()) {
+            if (!is_union && odd()) {
                 separator(first);
                 any_key();
                 any_value(2);
             }
-            if (!random_.one_in(every) || (out_.size() > most_ && !random_.one_in(16)))
+            if (!random_.one_in(every) || (!is_union && out_.size() > most_ && !random_.one_in(16)))
                 continue;
             separator(first);
             near(name);
             token(":");
-            if (random_.one_in(20))
+            if (is_union ? odd(8) : random_.one_in(20))
                 token("null");
             else
                 write(*this);
