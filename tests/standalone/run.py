@@ -27,7 +27,7 @@ def main():
     headers = sorted(path.relative_to(include) for path in include.rglob("*.hpp"))
     headers = [header for header in headers if not {"detail", "impl"} & set(header.parts)]
     jobs = [(header, mode) for header in headers for mode in MODES
-            if mode == "separate" or header.name != "src.hpp"]
+            if mode == "separate" or not header.name.endswith("src.hpp")]
     with ThreadPoolExecutor(max_workers=2) as pool:
         problems = list(filter(None, pool.map(lambda job: check(command, *job), jobs)))
     print("\n".join(problems))

@@ -60,10 +60,9 @@ BINDERY_DECL std::string question_form_answers(std::map<std::string, std::string
 ///
 /// Where the reference is silent, this is what the sandbox does, and the service may do otherwise:
 /// - Money is taken when work is approved and when a bonus is paid: the amount and a fee of 20 %, or 40 % for HITs of
-/// 10
-///   and more assignments, rounded up, at least a cent. Publishing takes none, but is refused where the balance does
-///   not reach for all assignments of that HIT. Work that cannot be paid is not approved automatically either. A new
-///   account has 10000.00, and nothing is ever on hold.
+///   10 and more assignments, rounded up, at least a cent. Publishing takes none, but is refused where the balance
+///   does not reach for all assignments of that HIT. Work that cannot be paid is not approved automatically either. A
+///   new account has 10000.00, and nothing is ever on hold.
 /// - HITs of the same values share a HIT type, those of CreateHIT too.
 /// - A HIT is disposed of 120 days after it expires. GetHIT still shows it.
 /// - A new expiration lies in the past, which means at once, or behind the old one. It makes an expired HIT assignable

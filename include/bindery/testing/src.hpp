@@ -5,7 +5,8 @@
 #define BINDERY_TESTING_SRC_HPP
 
 /// Defines the functions of bindery/testing/ where BINDERY_SEPARATE_COMPILATION is defined for the whole program:
-/// include it in exactly one source file of a program that uses them, beside <bindery/src.hpp>.
+/// include it in exactly one source file of a program that uses them, beside <bindery/src.hpp>. Those of the sandbox of
+/// Mechanical Turk are in <bindery/testing/mturk_src.hpp>.
 
 #include <bindery/config.hpp>
 
@@ -17,8 +18,6 @@
 #include <bindery/testing/impl/certificate.ipp>
 #include <bindery/testing/impl/conformance.ipp>
 #include <bindery/testing/impl/http_server.ipp>
-#include <bindery/testing/impl/mturk_sandbox.ipp>
-#include <bindery/testing/impl/mturk_state.ipp>
 #include <bindery/testing/impl/rest_server.ipp>
 #include <bindery/testing/impl/scripted_transport.ipp>
 
