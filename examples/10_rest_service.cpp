@@ -73,11 +73,6 @@ struct ChangePostRequest
 };
 BOOST_DESCRIBE_STRUCT(ChangePostRequest, (), (id, title, author))
 
-struct Nothing
-{
-};
-BOOST_DESCRIBE_STRUCT(Nothing, (), ())
-
 struct ListPostsRequest
 {
     std::optional<std::string>  author{};
@@ -121,7 +116,8 @@ inline constexpr operation<"ReplacePost", service, Post, Post, rest::put<"/posts
     replace_post{};
 inline constexpr operation<"ChangePost", service, ChangePostRequest, Post, rest::patch<"/posts/{id}">, errors<NotFound>>
     change_post{};
-inline constexpr operation<"DeletePost", service, PostId, Nothing, rest::delete_<"/posts/{id}">, errors<NotFound>>
+inline constexpr operation<"DeletePost", service, PostId, bindery::empty_message, rest::delete_<"/posts/{id}">,
+    errors<NotFound>>
     delete_post{};
 
 } // namespace blog

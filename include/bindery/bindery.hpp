@@ -13,6 +13,7 @@
 #include <bindery/json/serialize.hpp>
 #include <bindery/shape/blob.hpp>
 #include <bindery/shape/described.hpp>
+#include <bindery/shape/empty_message.hpp>
 #include <bindery/shape/members.hpp>
 #include <bindery/shape/open_enum.hpp>
 #include <bindery/shape/timestamp.hpp>

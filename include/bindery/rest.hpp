@@ -13,5 +13,6 @@
 #include <bindery/rest/json.hpp>
 #include <bindery/rest/members.hpp>
 #include <bindery/rest/route.hpp>
+#include <bindery/shape/empty_message.hpp>
 
 #endif

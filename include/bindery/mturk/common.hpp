@@ -9,7 +9,7 @@
 #include <bindery/fixed_string.hpp>
 #include <bindery/mturk/errors.hpp>
 #include <bindery/mturk/service.hpp>
-#include <bindery/shape/described.hpp>
+#include <bindery/shape/empty_message.hpp>
 #include <bindery/shape/members.hpp>
 
 /// What the declarations of the API's operations share.
@@ -38,11 +38,7 @@ template <fixed_string Name, class Request, class Response, auto Items>
 using listing_operation = requester_operation<Name, Request, Response, idempotent,
     paginated<&Request::NextToken, &Response::NextToken, Items, &Request::MaxResults>>;
 
-/// Requests and responses that say nothing.
-struct empty_message
-{
-};
-BOOST_DESCRIBE_STRUCT(empty_message, (), ())
+using bindery::empty_message;
 
 /// A page of a listing, whose NumResults counts the items of this page only.
 template <class Response>
