@@ -9,6 +9,7 @@ A source with the line `// only where awaited temporaries are destroyed twice` i
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 
@@ -46,10 +47,10 @@ def main():
     split = sys.argv.index("--")
     command, sources = sys.argv[1:split], [Path(name) for name in sys.argv[split + 1:]]
     failures = 0
-    for source in sources:
-        problem = check(command, source)
-        print(f"{source.name}: {problem or 'as expected'}")
-        failures += problem is not None
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        for source, problem in zip(sources, pool.map(lambda source: check(command, source), sources)):
+            print(f"{source.name}: {problem or 'as expected'}")
+            failures += problem is not None
     print(f"{len(sources)} sources, {failures} not as expected")
     return 1 if failures or not sources else 0
 
