@@ -14,9 +14,11 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -132,6 +134,10 @@ BOOST_AUTO_TEST_CASE(a_key_in_the_query_is_there_once_in_every_attempt)
     BOOST_TEST(without("/a?b=2&k=1&c=3&k=4") == "/a?b=2&c=3");
     BOOST_TEST(without("/a?kk=1&b") == "/a?kk=1&b");
     BOOST_TEST(without("/a") == "/a");
+    BOOST_TEST(without("/a?%6B=1&b") == "/a?b");
+    std::string spaced = "/a?a+key=1&b&a%20key=2&%=3";
+    bindery::api_key_parameter("a key", "v")->remove_secret(spaced);
+    BOOST_TEST(spaced == "/a?b&%=3");
 }
 
 BOOST_AUTO_TEST_CASE(a_server_refuses_wrong_credentials)
@@ -193,6 +199,36 @@ BOOST_AUTO_TEST_CASE(secrets_do_not_go_over_plain_http_to_other_machines)
     BOOST_TEST(!refused("http://api.test", bindery::bearer_token(secret)));
 }
 
+BOOST_AUTO_TEST_CASE(secrets_do_not_go_over_plain_http_to_proxies_on_other_machines)
+{
+    auto const refused = [](std::string const& url, bindery::http::proxy_config proxies, bool allowed = false) {
+        asio::io_context       context;
+        bindery::client_config config;
+        config.endpoint_url = url;
+        config.auth = bindery::bearer_token(secret);
+        config.pool.proxy = std::move(proxies);
+        config.allow_plain_secrets = allowed;
+        try {
+            client const with(context, config);
+        }
+        catch (bindery::error const& problem) {
+            BOOST_TEST((problem.code() == bindery::errc::invalid_config));
+            BOOST_TEST(
+                std::string(problem.what()).find("through the proxy http://proxy.test:3128") != std::string::npos);
+            return true;
+        }
+        return false;
+    };
+    std::string const proxy = "http://user:password@proxy.test:3128";
+    BOOST_TEST(refused("http://localhost:1", {.http_proxy = proxy}));
+    BOOST_TEST(refused("http://127.0.0.1:1", {.http_proxy = proxy}));
+    BOOST_TEST(!refused("http://localhost:1", {.http_proxy = proxy, .no_proxy = "localhost"}));
+    BOOST_TEST(!refused("http://localhost:1", {.http_proxy = "http://127.0.0.1:3128"}));
+    BOOST_TEST(!refused("http://localhost:1", {.https_proxy = proxy}));
+    BOOST_TEST(!refused("https://localhost:1", {.https_proxy = proxy}));
+    BOOST_TEST(!refused("http://localhost:1", {.http_proxy = proxy}, true));
+}
+
 BOOST_AUTO_TEST_CASE(texts_that_http_cannot_carry_are_refused_unquoted)
 {
     auto const bad = secret + "\r\nX-Evil: 1";
@@ -213,6 +249,15 @@ BOOST_AUTO_TEST_CASE(texts_that_http_cannot_carry_are_refused_unquoted)
     BOOST_TEST(refused([&] { bindery::basic_auth("a:b", "v"); }));
     BOOST_TEST(refused([&] { bindery::bearer_token(bindery::token_provider()); }));
     BOOST_TEST(refused([&] { bindery::aws::sigv4(nullptr, {}); }));
+    // Such as a variable of the environment that is not set.
+    BOOST_TEST(refused([&] { bindery::bearer_token(""); }));
+    BOOST_TEST(refused([&] { bindery::api_key_field("K", ""); }));
+    BOOST_TEST(refused([&] { bindery::api_key_parameter("k", ""); }));
+    rest_script with;
+    with.config.auth = bindery::bearer_token([]() -> asio::awaitable<std::string> { co_return std::string(); });
+    auto const failed = failure_of(with.context, get_thing, with.client(), x);
+    BOOST_TEST((failed.code() == bindery::errc::invalid_config));
+    BOOST_TEST(with.transport->requests().empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_client_needs_an_endpoint)
@@ -336,6 +381,75 @@ BOOST_AUTO_TEST_CASE(a_call_that_is_cancelled_while_it_asks_leaves_that_to_anoth
     // The first asking ended before it brought something.
     BOOST_TEST(with.source.steps > 10);
     BOOST_TEST(with.source.asked == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_call_that_is_cancelled_as_its_token_is_refused_leaves_no_asking_behind)
+{
+    bindery::http::request const  sent{.fields = {{"Authorization", "Bearer t"}}};
+    bindery::http::response const refusal{.status = 401};
+    for (int round = 0; round < 1500; ++round) {
+        asio::io_context          context{1};
+        asio::cancellation_signal cancel;
+        bool                      cancels = true;
+        auto const                auth = bindery::bearer_token([&]() -> asio::awaitable<std::string> {
+            if (cancels)
+                cancel.emit(asio::cancellation_type::terminal);
+            co_return "t";
+        });
+        int                       authenticated = 0;
+        auto const                authenticate = [&]() -> asio::awaitable<void> {
+            bindery::http::request request;
+            try {
+                co_await auth->authenticate(request);
+                ++authenticated;
+            }
+            catch (boost::system::system_error const&) {
+            }
+            co_await asio::this_coro::reset_cancellation_state();
+        };
+        std::atomic<bool> refuses = false;
+        std::thread       other([&] {
+            refuses = true;
+            refuses.notify_one();
+            while (refuses)
+                auth->learn(sent, refusal, {});
+        });
+        refuses.wait(false);
+        asio::co_spawn(context, authenticate(), asio::bind_cancellation_slot(cancel.slot(), [](std::exception_ptr) {}));
+        context.run();
+        refuses = false;
+        other.join();
+
+        cancels = false;
+        authenticated = 0;
+        asio::co_spawn(context, authenticate(), [](std::exception_ptr) {});
+        context.restart();
+        context.poll();
+        BOOST_TEST_REQUIRE(authenticated == 1);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_checkpoint_belongs_to_the_fields_of_a_request_too)
+{
+    static constexpr bindery::operation<"ListOf", service, WholeText, WholeList, rest::post<"/list">,
+        bindery::paginated_by_link<&WholeList::body>>
+                list{};
+    rest_script with;
+    WholeText   request;
+    request.type = "text/a";
+    with.transport->reply(200, "[{}]", {{"Link", "<?at=2>; rel=next"}});
+    auto pages = list.pages(with.client(), request);
+    auto first = [&]() -> asio::awaitable<std::string> {
+        co_await pages.next();
+        co_return pages.checkpoint();
+    };
+    auto const checkpoint = test_call::run(with.context, first());
+    request.type = "text/b";
+    auto others = list.pages(with.client(), request, {.checkpoint = checkpoint});
+    auto next = [&]() -> asio::awaitable<void> { co_await others.next(); };
+    BOOST_CHECK_EXCEPTION(test_call::run(with.context, next()), bindery::call_error,
+        [](bindery::call_error const& error) { return error.code() == bindery::errc::invalid_checkpoint; });
+    BOOST_TEST(with.transport->requests().size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_secret_in_a_link_is_in_no_checkpoint)

@@ -30,7 +30,7 @@ namespace bindery {
 ///     };
 ///
 /// Errors: bindery::error (errc::invalid_config), one sentence for what is wrong: no endpoint, or a secret that would
-/// go over plain HTTP to another machine.
+/// go over plain HTTP to another machine, a proxy included.
 BINDERY_DECL std::shared_ptr<detail::client_core const> connect_client(
     boost::asio::any_io_executor executor, client_config const& config, std::string_view service_url = {});
 

@@ -191,7 +191,10 @@ private:
         http::request encoded;
         // A request that cannot be encoded cannot be sent either; the call says so.
         static_cast<void>(protocol_of<Operation>::template encode_request<Operation>(request, encoded));
-        return std::string(Operation::name) + '\n' + encoded.target + '\n' + encoded.body;
+        auto text = std::string(Operation::name) + '\n' + encoded.target + '\n' + encoded.body;
+        for (auto const& field : encoded.fields)
+            text.append("\n").append(field.name).append(": ").append(field.value);
+        return text;
     }
 
     client_type  client_;

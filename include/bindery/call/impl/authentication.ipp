@@ -13,6 +13,7 @@
 #include <bindery/http/impl/internal/basic_authorization.hpp>
 #include <bindery/http/message.hpp>
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -55,10 +56,12 @@ private:
 class parameter_authenticator final : public authenticator
 {
 public:
-    parameter_authenticator(std::string_view name, std::string_view value)
+    parameter_authenticator(std::string_view name, std::string_view value) : name_(name)
     {
         if (name.empty())
             throw error(errc::invalid_config, "the name of the parameter for a key is empty");
+        if (value.empty())
+            throw error(errc::invalid_config, "the key is empty");
         http::detail::append_percent_encoded(prefix_, name);
         prefix_ += '=';
         http::detail::append_percent_encoded(value_, value);
@@ -90,7 +93,7 @@ public:
         for (auto at = question_mark; at != target.npos;) {
             auto const end = target.find('&', at + 1);
             auto const parameter = std::string_view(target).substr(at + 1, end == target.npos ? end : end - at - 1);
-            if (!parameter.starts_with(prefix_))
+            if (!is_ours(parameter))
                 (kept += std::exchange(separator, '&')).append(parameter);
             at = end;
         }
@@ -98,7 +101,16 @@ public:
     }
 
 private:
-    std::string prefix_{}; ///< The name and an equals sign.
+    /// However the name is encoded: services do it in their own way where they link to pages.
+    bool is_ours(std::string_view parameter) const
+    {
+        std::string name(parameter.substr(0, parameter.find('=')));
+        std::ranges::replace(name, '+', ' ');
+        return http::detail::percent_decode(name) == name_;
+    }
+
+    std::string name_;
+    std::string prefix_{}; ///< The name, encoded, and an equals sign.
     std::string value_{};
 };
 
@@ -106,7 +118,7 @@ private:
 
 BINDERY_DECL std::shared_ptr<authenticator> bearer_token(std::string token)
 {
-    return std::make_shared<detail::field_authenticator>("Authorization", "Bearer " + std::move(token));
+    return std::make_shared<detail::field_authenticator>("Authorization", detail::bearer_field(std::move(token)));
 }
 
 BINDERY_DECL std::shared_ptr<authenticator> bearer_token(token_provider provider)
@@ -124,6 +136,8 @@ BINDERY_DECL std::shared_ptr<authenticator> basic_auth(std::string const& user, 
 
 BINDERY_DECL std::shared_ptr<authenticator> api_key_field(std::string name, std::string key)
 {
+    if (key.empty())
+        throw error(errc::invalid_config, "the key is empty");
     return std::make_shared<detail::field_authenticator>(std::move(name), std::move(key));
 }
 

@@ -9,11 +9,14 @@
 #include <bindery/error.hpp>
 #include <bindery/http/detail/ascii.hpp>
 #include <bindery/http/endpoint.hpp>
+#include <bindery/http/impl/internal/proxy_rules.hpp>
 #include <bindery/http/pooled_transport.hpp>
+#include <bindery/http/proxy.hpp>
 
 #include <boost/asio/ip/address.hpp>
 #include <boost/system/error_code.hpp>
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -34,6 +37,23 @@ inline bool is_this_machine(std::string_view host)
     return !none && address.is_loopback();
 }
 
+/// Errors: bindery::error (errc::invalid_config) where plain text leaves this machine.
+inline void check_way_of_secrets(http::endpoint const& where, std::optional<http::proxy_config> const& proxies)
+{
+    auto const refuse = [&](std::string const& way) {
+        throw error(errc::invalid_config,
+            "requests to " + where.origin() + way
+                + " would carry a secret in plain text: use https://, or set allow_plain_secrets");
+    };
+    if (!is_this_machine(where.host))
+        refuse("");
+    if (!proxies)
+        return;
+    http::detail::proxy_rules const rules(*proxies);
+    if (auto const* const proxy = rules.find(where); proxy && !is_this_machine(proxy->where.host))
+        refuse(" through " + proxy->name());
+}
+
 } // namespace detail
 
 BINDERY_DECL std::shared_ptr<detail::client_core const> connect_client(
@@ -47,11 +67,8 @@ BINDERY_DECL std::shared_ptr<detail::client_core const> connect_client(
 
     detail::client_core core;
     core.endpoint = http::parse_endpoint(url);
-    if (config.auth && config.auth->sends_secret() && !core.endpoint.tls && !config.allow_plain_secrets
-        && !detail::is_this_machine(core.endpoint.host))
-        throw error(errc::invalid_config,
-            "requests to " + core.endpoint.origin()
-                + " would carry a secret in plain text: use https://, or set allow_plain_secrets");
+    if (config.auth && config.auth->sends_secret() && !core.endpoint.tls && !config.allow_plain_secrets)
+        detail::check_way_of_secrets(core.endpoint, config.transport ? std::nullopt : config.pool.proxy);
     core.user_agent = config.user_agent;
     core.auth = config.auth;
     core.config = config.call;

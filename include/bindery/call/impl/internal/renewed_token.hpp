@@ -32,6 +32,16 @@ inline void check_secret(std::string_view secret)
         throw error(errc::invalid_config, "a token, key or password has control characters");
 }
 
+/// The value of an Authorization field. Errors: as check_secret(), and for an empty token, which is one that is
+/// missing.
+inline std::string bearer_field(std::string token)
+{
+    if (token.empty())
+        throw error(errc::invalid_config, "the bearer token is empty");
+    check_secret(token);
+    return "Bearer " + std::move(token);
+}
+
 /// A bearer token that is asked for anew when the service refuses it.
 class renewed_token final : public authenticator
 {
@@ -57,7 +67,9 @@ public:
             bool       is_ours = false;
             auto const asked = join(is_ours);
             if (is_ours) {
-                co_await renew(asked);
+                // Not in renew(): to await that throws at once where the call was cancelled just now.
+                ending end(*this, asked);
+                co_await renew(end);
                 continue;
             }
             co_await asking::wait(asked, asking::time_point::max());
@@ -141,13 +153,11 @@ private:
         return result;
     }
 
-    boost::asio::awaitable<void> renew(std::shared_ptr<asking> asked)
+    boost::asio::awaitable<void> renew(ending& end)
     {
-        ending end(*this, std::move(asked));
         try {
             auto token = co_await provider_();
-            check_secret(token);
-            end.brought = "Bearer " + std::move(token);
+            end.brought = bearer_field(std::move(token));
         }
         catch (boost::system::system_error const& problem) {
             if (problem.code() != boost::asio::error::operation_aborted)
