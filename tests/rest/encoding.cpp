@@ -14,6 +14,16 @@ using namespace test_rest;
 
 namespace {
 
+struct MayHaveThing
+{
+    std::optional<Written> body{};
+};
+BOOST_DESCRIBE_STRUCT(MayHaveThing, (), (body))
+constexpr auto bindery_members(bindery::type<MayHaveThing>)
+{
+    return bindery::members(bindery::member<&MayHaveThing::body>(rest::payload));
+}
+
 bindery::timestamp const new_year{std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}};
 
 Places small_places()
@@ -111,6 +121,9 @@ BOOST_AUTO_TEST_CASE(what_would_be_another_address_is_refused)
         request.path = dots;
         BOOST_TEST(refusal_of(request).find("path: no segment of the path must be . or ..") != std::string::npos, dots);
     }
+    request = small_places();
+    request.id = "..";
+    BOOST_TEST(refusal_of(request).find("id: no segment of the path must be . or ..") != std::string::npos);
     request = small_places();
     request.path = "..a/.b";
     BOOST_TEST(target_of(request) == "/v1/things/a/7.json/..a/.b");
@@ -212,6 +225,28 @@ BOOST_AUTO_TEST_CASE(a_payload_is_the_whole_body)
     BOOST_TEST(with.field("X-Total-Count", 3) == "1");
     BOOST_TEST(list.body.at(0).title == "t");
     BOOST_TEST(list.total.value() == 12);
+}
+
+BOOST_AUTO_TEST_CASE(null_is_no_payload)
+{
+    static constexpr bindery::operation<"MayHaveThing", service, Empty, MayHaveThing, rest::get<"/may">> may_have{};
+    for (auto const* const null : {"null", " null\n", ""}) {
+        rest_script with;
+        with.transport->reply(200, null);
+        BOOST_TEST(!call(with.context, may_have, with.client(), {}).body.has_value(), null);
+        with.transport->reply(200, null);
+        BOOST_TEST(call(with.context, post_list, with.client(), {}).body.empty(), null);
+    }
+    rest_script with;
+    with.transport->reply(200, R"({"title":"there"})");
+    BOOST_TEST(call(with.context, may_have, with.client(), {}).body.value().title == "there");
+    with.transport->reply(200, "null");
+    BOOST_TEST(call(with.context, put_text, with.client(), {}).body == "null");
+    for (auto const* const wrong : {"nul", "nullx", "null null", " "}) {
+        with.transport->reply(200, wrong);
+        auto const failed = failure_of(with.context, may_have, with.client(), Empty{});
+        BOOST_TEST((failed.code() == bindery::errc::invalid_response), wrong);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_head_response_is_fields_and_status)

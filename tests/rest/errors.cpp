@@ -16,6 +16,26 @@ using namespace test_rest;
 
 namespace {
 
+struct Limited : bindery::error_shape<"Limited">
+{
+    static constexpr int        http_status = 429;
+    std::optional<std::int32_t> left{};
+    std::optional<std::string>  zone{};
+    std::optional<std::string>  reason{};
+    std::int32_t                status = 0;
+};
+BOOST_DESCRIBE_STRUCT(Limited, (), (left, zone, reason, status))
+constexpr auto bindery_members(bindery::type<Limited>)
+{
+    using namespace bindery;
+    return members(member<&Limited::left>(rest::header{"X-Left"}), member<&Limited::zone>(rest::header{"X-Zone"}),
+        member<&Limited::status>(rest::status));
+}
+
+inline constexpr bindery::operation<"RationThing", service, ById, Empty, rest::post<"/rations/{id}">,
+    bindery::errors<Limited>>
+    ration_thing{};
+
 bindery::failure failure_with(int status, std::string const& body, std::vector<bindery::http::field> fields = {})
 {
     rest_script with;
@@ -71,9 +91,47 @@ BOOST_AUTO_TEST_CASE(other_errors_have_the_words_of_the_body_or_of_the_status)
     BOOST_TEST(what(400, R"({"error":{"code":7,"message":"wrong"}})") == "GetThing: HTTP 400: wrong (HTTP 400)");
     BOOST_TEST(what(403, R"({"type":"about:blank","title":"Forbidden","detail":"not yours"})")
                == "GetThing: HTTP 403: not yours (HTTP 403)");
+    BOOST_TEST(what(400, R"({"statusCode":400,"message":["a is short","b is long"],"error":"Bad Request"})")
+               == "GetThing: Bad Request: a is short; b is long (HTTP 400)");
+    BOOST_TEST(
+        what(400, R"({"errors":[{"reason":"x"}]})") == R"(GetThing: HTTP 400: {"errors":[{"reason":"x"}]} (HTTP 400))");
     BOOST_TEST(what(418, "I am a\nteapot") == "GetThing: HTTP 418: I am a teapot (HTTP 418)");
     BOOST_TEST(what(304, "") == "GetThing: HTTP 304 (HTTP 304)");
     BOOST_TEST(failure_with(400, "", {{"X-Request-Id", "r1"}}).error().facts().request_id == "r1");
+}
+
+BOOST_AUTO_TEST_CASE(members_of_an_error_are_where_those_of_a_response_are)
+{
+    auto const limited = [](std::vector<bindery::http::field> fields) {
+        rest_script with;
+        with.config.call.retry.mode = bindery::retry_mode::none;
+        with.transport->reply(429, R"({"left":3,"status":7,"reason":"too fast"})", std::move(fields));
+        auto const failed = failure_of(with.context, ration_thing, with.client(), {"1"});
+        BOOST_TEST_REQUIRE(failed.as<Limited>());
+        return *failed.as<Limited>();
+    };
+    auto const told = limited({{"X-Left", "5"}, {"X-Zone", "eu"}});
+    BOOST_TEST(told.left.value() == 5);
+    BOOST_TEST(told.zone.value() == "eu");
+    BOOST_TEST(told.reason.value() == "too fast");
+    BOOST_TEST(told.status == 429);
+    BOOST_TEST(std::string(told.what()).find("zone eu") != std::string::npos);
+    BOOST_TEST(!limited({}).left.has_value());
+    BOOST_TEST(!limited({{"X-Left", "many"}}).left.has_value());
+
+    bindery::testing::loopback_server<service> server({.http = {.tls = false}});
+    server.on(ration_thing, [](ById const&) -> Empty {
+        Limited error;
+        error.left = 2;
+        error.status = 429;
+        throw error;
+    });
+    asio::io_context context{1};
+    auto             config = server.client_config();
+    config.call.retry.mode = bindery::retry_mode::none;
+    auto const served = failure_of(context, ration_thing, client(context, config), {"1"});
+    BOOST_TEST_REQUIRE(served.as<Limited>());
+    BOOST_TEST(served.as<Limited>()->left.value() == 2);
 }
 
 BOOST_AUTO_TEST_CASE(statuses_say_what_is_worth_another_attempt)

@@ -25,7 +25,7 @@ namespace bindery {
 struct error_reply
 {
     std::string  code{};    ///< The service's name of the error, or the HTTP status text where none is given.
-    std::string  message{}; ///< The service's words; the body as it is where it is no JSON object; may be empty.
+    std::string  message{}; ///< The service's words; the body as it is where they are not found in it; may be empty.
     failure_kind kind = failure_kind::permanent;
 };
 
@@ -51,6 +51,12 @@ namespace detail {
 /// `members` is what stands before the status, each part ending in "; ".
 BINDERY_DECL std::string describe_error(error_reply const& reply, call_facts const& facts, std::string const& members);
 
+/// For errors that are all body.
+struct no_reader
+{
+    void operator()(auto&) const { }
+};
+
 inline void add_member_text(std::string&, std::string_view, auto const&) { }
 
 /// What an error says besides its message.
@@ -62,12 +68,13 @@ inline void add_member_text(std::string& text, std::string_view name, std::optio
 
 } // namespace detail
 
-/// Makes a declared error, with its members from the body.
-template <class Error>
-failure make_declared_error(http::response const& from, error_reply reply, call_facts facts)
+/// Makes a declared error, with its members from the body and from where else `read` finds them.
+template <class Error, class Reader>
+failure make_declared_error(http::response const& from, error_reply reply, call_facts facts, Reader read)
 {
     Error error;
     json::parse_members_into(error, from.body);
+    read(error);
     std::string others;
     detail::for_each_member<Error>(
         [&]<class Descriptor>() { detail::add_member_text(others, Descriptor::name, error.*Descriptor::pointer); });
@@ -77,15 +84,17 @@ failure make_declared_error(http::response const& from, error_reply reply, call_
     return failure(std::move(error));
 }
 
-/// Makes the first of the declared errors for which `is.template operator()<Error>()` holds, or a service_error.
-template <class... Errors, class Predicate>
-failure make_error(
-    errors<Errors...>, http::response const& from, error_reply reply, call_facts facts, [[maybe_unused]] Predicate is)
+/// Makes the first of the declared errors for which `is.template operator()<Error>()` holds, or a service_error. `read`
+/// is called with a declared error that has its members of the body.
+template <class... Errors, class Predicate, class Reader = detail::no_reader>
+failure make_error(errors<Errors...>, http::response const& from, error_reply reply, call_facts facts,
+    [[maybe_unused]] Predicate is, [[maybe_unused]] Reader read = {})
 {
     std::optional<failure> declared;
-    static_cast<void>(((is.template operator()<Errors>()
-                           && (declared = make_declared_error<Errors>(from, std::move(reply), std::move(facts)), true))
-                       || ...));
+    static_cast<void>(
+        ((is.template operator()<Errors>()
+             && (declared = make_declared_error<Errors>(from, std::move(reply), std::move(facts), read), true))
+            || ...));
     return declared ? *std::move(declared) : make_service_error(std::move(reply), std::move(facts));
 }
 

@@ -56,8 +56,9 @@ concept says_code = requires
 struct json_errors
 {
     /// Reads an unsuccessful response. The code is the text of the body's top-level `code`, or of `error`, or of `code`
-    /// in an object `error`, or else the status text; the message that of `message`, `error_description`, `detail`,
-    /// `title` or `message` in an object `error`.
+    /// in an object `error`, or else the status text; the message that of `message`, a text or a list of
+    /// texts, `error_description`, `detail`, `title` or `message` in an object `error`. Where none of them is there,
+    /// the message is the body as it is.
     BINDERY_DECL static error_reply read(http::response const& from);
 
     /// The service's ID of a request: the X-Request-Id field.
@@ -117,9 +118,7 @@ struct basic_json
         using layout = typename detail::plan_of<Operation>::response;
         if (auto why = detail::read_body<layout>(from.body, into))
             return why;
-        detail::for_each_in<layout, detail::place::status>(
-            [&]<class D>() { into.*D::pointer = static_cast<detail::present<detail::member_type<D>>>(from.status); });
-        return detail::read_fields<layout>(from.fields, into);
+        return read_head<layout>(from, into);
     }
 
     /// Declared is errors<...>. Of several that fit, the first one that says a code goes before others.
@@ -130,9 +129,15 @@ struct basic_json
         auto const code = reply.code;
         bool const has_code = any_with_code(Declared{}, from.status, code);
         facts.kind = reply.kind;
-        return make_error(Declared{}, from, std::move(reply), std::move(facts), [&]<class Error>() {
-            return Errors::template is<Error>(from.status, code) && (is_by_code<Error> || !has_code);
-        });
+        return make_error(
+            Declared{}, from, std::move(reply), std::move(facts),
+            [&]<class Error>() {
+                return Errors::template is<Error>(from.status, code) && (is_by_code<Error> || !has_code);
+            },
+            [&]<class Error>(Error& error) {
+                // An error is one, whatever its fields are.
+                static_cast<void>(read_head<detail::response_layout<Error>>(from, error));
+            });
     }
 
     static std::string_view request_id(http::response const& from) { return Errors::request_id(from); }
@@ -143,6 +148,15 @@ struct basic_json
     }
 
 private:
+    /// Reads what is not in the body.
+    template <class Layout>
+    static std::optional<bindery::json::failure> read_head(http::response const& from, typename Layout::shape& into)
+    {
+        detail::for_each_in<Layout, detail::place::status>(
+            [&]<class D>() { into.*D::pointer = static_cast<detail::present<detail::member_type<D>>>(from.status); });
+        return detail::read_fields<Layout>(from.fields, into);
+    }
+
     template <class Error>
     static constexpr bool is_by_code = detail::says_code<Error> || !detail::says_status<Error>;
 

@@ -12,6 +12,7 @@
 #include <bindery/rest/detail/layout.hpp>
 #include <bindery/shape/detail/path.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -52,11 +53,21 @@ std::optional<bindery::json::failure> write_payload(std::string& body, T const& 
     return std::nullopt;
 }
 
+/// Whether a JSON body is no value.
+inline bool is_null(std::string_view body)
+{
+    constexpr std::string_view space = " \t\r\n";
+    body.remove_prefix(std::min(body.find_first_not_of(space), body.size()));
+    return body.substr(0, body.find_last_not_of(space) + 1) == "null";
+}
+
+/// An empty body is no value, and null where the body is JSON.
 template <class T>
 std::optional<bindery::json::failure> read_payload(std::string_view body, T& into)
 {
     if constexpr (kind_of<T> == kind::optional) {
-        if (!body.empty())
+        constexpr bool is_json = type_of_payload<content_of<T>>() == json_type;
+        if (!body.empty() && !(is_json && is_null(body)))
             return read_payload(body, into ? *into : into.emplace());
         into.reset();
     }
@@ -66,7 +77,7 @@ std::optional<bindery::json::failure> read_payload(std::string_view body, T& int
         auto const* const bytes = reinterpret_cast<std::byte const*>(body.data());
         into.assign(bytes, bytes + body.size());
     }
-    else if (body.empty())
+    else if (body.empty() || is_null(body))
         into = {};
     else
         return bindery::json::try_parse_into(into, body);

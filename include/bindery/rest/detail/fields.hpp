@@ -89,9 +89,11 @@ std::optional<bindery::json::failure> read_fields(
         }
         else if (auto const text = http::find_field(fields, name); text.data() != nullptr)
             good = read_one(text, member, as);
-        if (!good)
+        if (!good) {
+            member = {};
             why = wrong_member(
                 name, "expected " + std::string(name_of_kind<bindery::detail::innermost<member_type<D>>>()));
+        }
     });
     return why;
 }

@@ -9,6 +9,8 @@
 #include <bindery/json/parse_members.hpp>
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace bindery::rest {
 
@@ -37,6 +39,13 @@ struct error_body
     std::optional<std::string> title{};
 };
 BOOST_DESCRIBE_STRUCT(error_body, (), (code, message, error_description, detail, title))
+
+/// Several messages at once.
+struct error_messages
+{
+    std::vector<std::string> message{};
+};
+BOOST_DESCRIBE_STRUCT(error_messages, (), (message))
 
 struct error_text
 {
@@ -72,17 +81,22 @@ BINDERY_DECL error_reply json_errors::read(http::response const& from)
     error_reply        reply;
     detail::error_body body;
     if (bindery::json::parse_members_into(body, from.body)) {
+        detail::error_messages     several;
         detail::error_text         text;
         detail::error_with_code    code;
         detail::error_with_message message;
+        bindery::json::parse_members_into(several, from.body);
         bindery::json::parse_members_into(text, from.body);
         bindery::json::parse_members_into(code, from.body);
         bindery::json::parse_members_into(message, from.body);
         reply.code = detail::first_text(body.code, text.error, code.error.code);
         reply.message =
             detail::first_text(body.message, body.error_description, body.detail, body.title, message.error.message);
+        for (auto const& each : several.message)
+            reply.message.append(reply.message.empty() ? "" : "; ").append(each);
     }
-    else
+    // What is said in another way says more than the status alone.
+    if (reply.code.empty() && reply.message.empty())
         reply.message = from.body;
     if (reply.code.empty())
         reply.code = status_text_of(from);

@@ -10,6 +10,9 @@
 #include <bindery/rest/detail/route_text.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
 
 namespace bindery::rest::detail {
 
@@ -42,7 +45,7 @@ BINDERY_DECL std::optional<bindery::json::failure> write_path(
     std::string& target, std::string_view route, std::span<named_text const> labels)
 {
     target.clear();
-    std::string_view longest_label;
+    std::vector<std::pair<std::size_t, std::string_view>> begins; // Of the labels' texts.
     for (auto path = path_of_route(route); !path.empty();) {
         auto const part = take_part(path);
         target += part.literal;
@@ -51,14 +54,18 @@ BINDERY_DECL std::optional<bindery::json::failure> write_path(
         auto const label = std::ranges::find(labels, part.label, &named_text::name);
         if (label == labels.end() || label->text.empty())
             return wrong_member(part.label, "must not be empty: it is a part of the path");
+        begins.emplace_back(target.size(), part.label);
         append_label(target, label->text, part.is_greedy);
-        longest_label = part.label;
     }
-    bool has_dots = false;
-    for_each_segment(
-        target, [&](std::string_view segment) { has_dots = has_dots || segment == "." || segment == ".."; });
-    if (has_dots && !longest_label.empty())
-        return wrong_member(longest_label, "no segment of the path must be . or .., which mean another path");
+    std::string_view with_dots;
+    for_each_segment(target, [&](std::string_view segment) {
+        auto const end = static_cast<std::size_t>(segment.data() + segment.size() - target.data());
+        if (segment == "." || segment == "..")
+            for (auto const& [begin, label] : begins)
+                with_dots = begin <= end ? label : with_dots;
+    });
+    if (!with_dots.empty())
+        return wrong_member(with_dots, "no segment of the path must be . or .., which mean another path");
     if (auto const query = query_of_route(route); !query.empty())
         target.append("?").append(query);
     return std::nullopt;
