@@ -123,7 +123,7 @@ struct paginated_by_page : detail::pagination_base<Items, PageSize>
         token.clear();
         if (auto const number = detail::count_of(request.*Page); number && *number > ends::first)
             token = std::to_string(*number);
-        return std::nullopt;
+        return detail::refuse_negative(request.*Page);
     }
 
     template <class Request>
@@ -199,7 +199,7 @@ struct paginated_by_offset : detail::pagination_base<Items, PageSize>
         token.clear();
         if (auto const offset = detail::count_of(request.*Offset).value_or(0))
             token = std::to_string(offset);
-        return std::nullopt;
+        return detail::refuse_negative(request.*Offset);
     }
 
     template <class Request>

@@ -96,6 +96,20 @@ std::optional<std::uint64_t> count_of(T const& member)
         return std::cmp_less(member, 0) ? std::nullopt : std::optional<std::uint64_t>(member);
 }
 
+/// What is wrong with a request that would begin before the first page.
+template <counter_type T>
+std::optional<json::failure> refuse_negative(T const& member)
+{
+    bool is_negative = false;
+    if constexpr (kind_of<T> == kind::optional)
+        is_negative = member && std::cmp_less(*member, 0);
+    else
+        is_negative = std::cmp_less(member, 0);
+    if (!is_negative)
+        return std::nullopt;
+    return json::failure{.offset = json::failure::nowhere, .problem = "the page to begin with must not be negative"};
+}
+
 /// Sets a member that counts. False where it cannot hold the value.
 template <counter_type T>
 bool set_count(T& member, std::uint64_t value)

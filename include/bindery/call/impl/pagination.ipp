@@ -20,16 +20,18 @@ BINDERY_DECL std::optional<json::failure> write_next_link(
     auto const link = http::find_link(fields, "next");
     if (!link)
         return std::nullopt;
-    // A query may have a secret in it.
+    // A user name, a query and a fragment may have a secret in them.
     auto const refuse = [&](std::string const& problem) {
+        auto       shown = link->substr(0, link->find_first_of("?#"));
+        auto const login_end = shown.rfind('@');
+        shown.erase(0, login_end == shown.npos ? 0 : login_end);
         return json::failure{.offset = json::failure::nowhere,
             .path = "Link",
-            .problem =
-                "the next page, <" + http::detail::printable(link->substr(0, link->find('?'))) + ">, " + problem};
+            .problem = "the next page, <" + http::detail::printable(shown) + ">, " + problem};
     };
     auto resolved = http::resolve_reference(*link, at, target);
     if (!resolved)
-        return refuse("is no http:// or https:// address");
+        return refuse("is no http:// or https:// address, or has a user name");
     if (!resolved->same_origin)
         return refuse("is at another origin than " + at.origin()
                       + ": it is not asked, because it would be given the "
