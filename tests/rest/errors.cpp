@@ -95,6 +95,7 @@ BOOST_AUTO_TEST_CASE(other_errors_have_the_words_of_the_body_or_of_the_status)
                == "GetThing: Bad Request: a is short; b is long (HTTP 400)");
     BOOST_TEST(
         what(400, R"({"errors":[{"reason":"x"}]})") == R"(GetThing: HTTP 400: {"errors":[{"reason":"x"}]} (HTTP 400))");
+    BOOST_TEST(what(409, " {} ") == "GetThing: HTTP 409 (HTTP 409)");
     BOOST_TEST(what(418, "I am a\nteapot") == "GetThing: HTTP 418: I am a teapot (HTTP 418)");
     BOOST_TEST(what(304, "") == "GetThing: HTTP 304 (HTTP 304)");
     BOOST_TEST(failure_with(400, "", {{"X-Request-Id", "r1"}}).error().facts().request_id == "r1");

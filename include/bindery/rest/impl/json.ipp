@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bindery::rest {
@@ -80,7 +81,8 @@ BINDERY_DECL error_reply json_errors::read(http::response const& from)
 {
     error_reply        reply;
     detail::error_body body;
-    if (bindery::json::parse_members_into(body, from.body)) {
+    bool const         is_object = bindery::json::parse_members_into(body, from.body);
+    if (is_object) {
         detail::error_messages     several;
         detail::error_text         text;
         detail::error_with_code    code;
@@ -95,9 +97,10 @@ BINDERY_DECL error_reply json_errors::read(http::response const& from)
         for (auto const& each : several.message)
             reply.message.append(reply.message.empty() ? "" : "; ").append(each);
     }
-    // What is said in another way says more than the status alone.
-    if (reply.code.empty() && reply.message.empty())
-        reply.message = from.body;
+    // What is said in another way says more than the status alone, unless it is an object without members.
+    auto const all = std::string_view(from.body);
+    if (reply.code.empty() && reply.message.empty() && !(is_object && all.find('"') == all.npos))
+        reply.message = all;
     if (reply.code.empty())
         reply.code = status_text_of(from);
     reply.kind = classify_status(from.status);
