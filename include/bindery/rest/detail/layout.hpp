@@ -176,15 +176,20 @@ constexpr void for_each_in(Visitor&& visit)
     });
 }
 
+template <class Trait>
+concept is_route = requires
+{
+    Trait::method;
+};
+
 /// The route among an operation's traits.
 template <class... Traits>
 struct route_of;
 
 template <class First, class... Rest>
-    struct route_of<First, Rest...> : std::conditional_t < requires
+struct route_of<First, Rest...> : std::conditional_t<is_route<First>, std::type_identity<First>, route_of<Rest...>>
 {
-    First::method;
-}, std::type_identity<First>, route_of < Rest... >> {};
+};
 
 template <>
 struct route_of<>
@@ -195,12 +200,19 @@ struct route_of<>
 template <class... Traits>
 auto find_route(bindery::detail::trait_list<Traits...>) -> typename route_of<Traits...>::type;
 
+template <class... Traits>
+constexpr std::size_t count_routes(bindery::detail::trait_list<Traits...>)
+{
+    return (std::size_t{is_route<Traits>} + ... + 0);
+}
+
 template <class Operation>
 struct plan_of
 {
     using route = decltype(find_route(typename Operation::traits{}));
     static_assert(!std::is_void_v<route>,
         "an operation of a REST service declares its method and path, as in bindery::rest::get<\"/posts/{id}\">");
+    static_assert(count_routes(typename Operation::traits{}) <= 1, "an operation has one method and path only");
     using request = request_layout<route, typename Operation::request_type>;
     using response = response_layout<typename Operation::response_type, route::method != "HEAD">;
 };
