@@ -15,7 +15,6 @@
 
 #include <boost/algorithm/string/replace.hpp>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -37,11 +36,11 @@ inline void check_worker_id(std::string const& worker_id)
     check_parameters(named);
 }
 
-inline void check_may_accept(mturk_account const& account, hit_record const& hit, std::string const& worker_id)
+inline void check_may_accept(mturk_account& account, hit_record const& hit, std::string const& worker_id)
 {
     if (hit.shown.HITStatus != mturk::HITStatus::Assignable)
         refuse_hit_state(hit, "Assignable");
-    if (std::ranges::find(account.blocks, worker_id, &mturk::WorkerBlock::WorkerId) != account.blocks.end())
+    if (find_block(account, worker_id))
         refuse(turk_code::permission_denied, "Worker " + worker_id + " is blocked.");
     for (auto const* each : hit.accepted)
         if (each->shown.WorkerId == worker_id && each->at != assignment_record::stage::gone)

@@ -19,18 +19,18 @@ namespace bindery::testing::detail {
 BINDERY_DECL mturk::CreateWorkerBlockResponse answer(
     mturk_account& account, mturk::CreateWorkerBlockRequest const& request)
 {
-    auto const found = std::ranges::find(account.blocks, request.WorkerId, &mturk::WorkerBlock::WorkerId);
-    if (found == account.blocks.end())
-        account.blocks.push_back({request.WorkerId, request.Reason});
+    if (auto* const found = find_block(account, request.WorkerId))
+        found->shown.Reason = request.Reason;
     else
-        found->Reason = request.Reason;
+        account.blocks.push_back({{request.WorkerId, request.Reason}});
     return {};
 }
 
 BINDERY_DECL mturk::DeleteWorkerBlockResponse answer(
     mturk_account& account, mturk::DeleteWorkerBlockRequest const& request)
 {
-    std::erase_if(account.blocks, [&](auto const& each) { return each.WorkerId == request.WorkerId; });
+    if (auto* const found = find_block(account, request.WorkerId))
+        found->is_lifted = true;
     return {};
 }
 
@@ -38,8 +38,8 @@ BINDERY_DECL mturk::ListWorkerBlocksResponse answer(
     mturk_account& account, mturk::ListWorkerBlocksRequest const& request)
 {
     return make_page(
-        mturk::list_worker_blocks, request, account.blocks, [](auto const&) { return true; },
-        [](auto const& each) { return each; });
+        mturk::list_worker_blocks, request, account.blocks, [](auto const& each) { return !each.is_lifted; },
+        [](auto const& each) { return each.shown; });
 }
 
 /// Whether the account approved or rejected work of the Worker.

@@ -10,6 +10,7 @@
 #include <bindery/testing/impl/internal/mturk_generator.hpp>
 #include <bindery/testing/mturk_state.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -100,6 +101,13 @@ struct hit_record
     mturk::ReviewReport                assignment_report{};
 };
 
+/// Blocks that were lifted are kept, so that page tokens mean the same place when others are.
+struct block_record
+{
+    mturk::WorkerBlock shown{};
+    bool               is_lifted = false;
+};
+
 /// A UniqueRequestToken that was used, and what it made.
 struct used_token
 {
@@ -126,11 +134,19 @@ struct mturk_account
     registry<assignment_record>            assignments{};
     std::map<std::string, std::string>     layouts{};
     std::vector<mturk::BonusPayment>       bonuses{};
-    std::vector<mturk::WorkerBlock>        blocks{};
+    std::vector<block_record>              blocks{};
     std::map<std::string, used_token>      tokens{};
     std::vector<mturk_message>             messages{};
     std::vector<mturk_notification>        notifications{};
 };
+
+/// The Worker's block, null where there is none.
+inline block_record* find_block(mturk_account& account, std::string_view worker_id)
+{
+    auto const found = std::ranges::find_if(
+        account.blocks, [&](block_record const& each) { return !each.is_lifted && each.shown.WorkerId == worker_id; });
+    return found == account.blocks.end() ? nullptr : &*found;
+}
 
 /// The type of that ID that is not deleted.
 inline qualification_type_record& existing_type(mturk_account const& account, std::string_view id)
