@@ -201,4 +201,15 @@ BOOST_AUTO_TEST_CASE(answer_keys_with_mappings)
                == std::numeric_limits<std::int32_t>::max());
 }
 
+BOOST_AUTO_TEST_CASE(an_endless_score_times_nothing_is_nothing)
+{
+    std::string const most = "<Question><QuestionIdentifier>q</QuestionIdentifier><DefaultScore>1e308</DefaultScore>"
+                             "</Question>";
+    BOOST_TEST(graded("<AnswerKey>" + most + most
+                          + "<QualificationValueMapping><ScaleMapping><SummedScoreMultiplier>0</SummedScoreMultiplier>"
+                            "</ScaleMapping></QualificationValueMapping></AnswerKey>",
+                   "")
+               == 0);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

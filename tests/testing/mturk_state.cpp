@@ -184,4 +184,23 @@ BOOST_AUTO_TEST_CASE(wrong_parameters)
     }) == "InvalidParameterValue");
 }
 
+BOOST_AUTO_TEST_CASE(time_does_not_go_back)
+{
+    auto        clock = std::chrono::system_clock::time_point(start);
+    mturk_state state([&] { return clock; });
+    auto const  hit = state.call(mturk::create_hit, hit_request()).HIT.HITId;
+    clock += 24h;
+    auto const status = [&] { return std::string(state.call(mturk::get_hit, {.HITId = hit}).HIT.HITStatus.text()); };
+    BOOST_TEST(status() == "Reviewable");
+    clock -= 12h;
+    BOOST_TEST(status() == "Reviewable");
+    BOOST_CHECK(state.now() == start + 24h);
+    state.pass_time(1h);
+    clock += 13h;
+    BOOST_CHECK(state.now() == start + 26h);
+    BOOST_TEST(code_of([&] { state.pass_time(-1ms); }) == "AWS.ParameterOutOfRange");
+    BOOST_TEST(code_of([&] { state.pass_time(std::chrono::milliseconds::max()); }) == "AWS.ParameterOutOfRange");
+    BOOST_CHECK(state.now() == start + 26h);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -64,6 +64,32 @@ BOOST_AUTO_TEST_CASE(blocks)
     BOOST_TEST(requester.code(mturk::create_worker_block, {.WorkerId = "x", .Reason = "r"}) == "InvalidParameterValue");
 }
 
+BOOST_AUTO_TEST_CASE(blocks_that_are_lifted_while_they_are_listed)
+{
+    account requester;
+    for (int i = 1; i <= 25; ++i)
+        requester(mturk::create_worker_block, {.WorkerId = "A" + std::to_string(i), .Reason = "work"});
+    mturk::ListWorkerBlocksRequest request;
+    int                            seen = 0;
+    do {
+        auto const page = requester(mturk::list_worker_blocks, request);
+        for (auto const& each : page.WorkerBlocks)
+            requester(mturk::delete_worker_block, {.WorkerId = each.WorkerId});
+        seen += page.NumResults;
+        request.NextToken = page.NextToken;
+    } while (request.NextToken);
+    BOOST_TEST(seen == 25);
+    BOOST_TEST(requester(mturk::list_worker_blocks, {}).NumResults == 0);
+
+    requester(mturk::create_worker_block, {.WorkerId = "A1", .Reason = "again"});
+    auto const blocks = requester(mturk::list_worker_blocks, {}).WorkerBlocks;
+    BOOST_REQUIRE(blocks.size() == 1U);
+    BOOST_TEST(blocks[0].Reason == "again");
+    auto const hit = requester.publish();
+    BOOST_TEST(code_of([&] { requester.state.accept_hit(hit, "A1"); }) == "PermissionDeniedException");
+    BOOST_TEST(code_of([&] { requester.state.accept_hit(hit, "A2"); }) == "no error");
+}
+
 BOOST_AUTO_TEST_CASE(messages_reach_workers_whose_work_was_reviewed)
 {
     account    requester;
@@ -152,6 +178,10 @@ BOOST_AUTO_TEST_CASE(expiry_is_told_once_and_only_what_is_wanted)
     BOOST_TEST(told(requester) == "HITExpired HITReviewable ");
     mturk::UpdateExpirationForHITRequest longer;
     longer.HITId = hit;
+    longer.ExpireAt = start + 36h; // Behind the expiration, but past.
+    requester(mturk::update_expiration_for_hit, longer);
+    BOOST_TEST(told(requester) == "HITExpired HITReviewable ");
+    BOOST_CHECK(requester.hit(hit).Expiration == start + 24h);
     longer.ExpireAt = start + 72h;
     requester(mturk::update_expiration_for_hit, longer);
     requester.state.accept_hit(hit, "A1");

@@ -75,7 +75,8 @@ BINDERY_DECL std::string question_form_answers(std::map<std::string, std::string
 /// - A deleted Qualification type is gone at once, and its name is free as soon as no HIT needs it that is not disposed
 ///   of.
 /// - Approving rejected work clears its RejectionTime.
-/// - Questions, tests, answer keys and answers must be XML with the right root. Their schemas are not looked at.
+/// - Questions, tests, answer keys and answers must be well-formed XML with the right root and no document type. Their
+///   schemas are not looked at.
 /// - ScoreMyKnownAnswers/2011-09-01 is carried out. SimplePlurality/2011-09-01 is kept and shown, without results.
 /// - Lists are in the order of creation, submitted work in that of submission. Query looks for all its words in names,
 ///   descriptions and keywords. Nothing can be fetched from a FileUploadURL.
@@ -91,7 +92,7 @@ class mturk_state
 public:
     using clock_function = std::function<std::chrono::system_clock::time_point()>;
 
-    /// Empty: the system's clock.
+    /// Empty: the system's clock. Time stands still while a clock shows less than before.
     BINDERY_DECL explicit mturk_state(clock_function clock = {});
     BINDERY_DECL ~mturk_state();
     mturk_state(mturk_state const&) = delete;
@@ -125,6 +126,7 @@ public:
         std::string_view type_id, std::string const& worker_id, std::string answer = {});
 
     /// Lets time pass: HITs expire, work that was accepted is abandoned, work that was submitted is approved.
+    /// At most 100 years at a time.
     BINDERY_DECL void pass_time(std::chrono::milliseconds duration);
 
     /// The time by the clock, and what was passed.

@@ -19,8 +19,10 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace bindery::testing::detail {
@@ -88,16 +90,38 @@ inline void take_properties(mturk::HIT& hit, hit_type_record const& type)
     hit.QualificationRequirements = *properties.QualificationRequirements;
 }
 
+/// The text with values in place of `${name}`. What a value has of this form stays as it is.
+inline std::string fill_in(std::string_view text, std::map<std::string, std::string> const& values)
+{
+    std::string filled;
+    for (auto at = text.find("${"); at != text.npos; at = text.find("${")) {
+        auto const end = text.find('}', at);
+        auto const found =
+            end == text.npos ? values.end() : values.find(std::string(text.substr(at + 2, end - at - 2)));
+        if (found == values.end()) {
+            filled += text.substr(0, at + 2);
+            text.remove_prefix(at + 2);
+        }
+        else {
+            filled.append(text, 0, at).append(found->second);
+            text.remove_prefix(end + 1);
+        }
+    }
+    return filled.append(text);
+}
+
 /// The question of a layout with its parameters put in.
 inline std::string fill_layout(mturk_account const& account, mturk::CreateHITWithHITTypeRequest const& request)
 {
     auto const layout = account.layouts.find(*request.HITLayoutId);
     if (layout == account.layouts.end())
         refuse_unknown(turk_code::hit_layout_does_not_exist, "HITLayout", *request.HITLayoutId);
-    auto html = layout->second;
+    std::map<std::string, std::string> values;
     if (request.HITLayoutParameters)
         for (auto const& each : *request.HITLayoutParameters)
-            boost::algorithm::replace_all(html, "${" + each.Name + "}", each.Value);
+            values[each.Name] = each.Value;
+    auto html = fill_in(layout->second, values);
+    boost::algorithm::replace_all(html, "]]>", "]]]]><![CDATA[>"); // The end of a CDATA section.
     return "<HTMLQuestion xmlns=\"http://mechanicalturk.amazonaws.com/AWSMechanicalTurkDataSchemas/2011-11-11/"
            "HTMLQuestion.xsd\"><HTMLContent><![CDATA["
            + html + "]]></HTMLContent><FrameHeight>0</FrameHeight></HTMLQuestion>";
@@ -215,8 +239,11 @@ BINDERY_DECL mturk::UpdateExpirationForHITResponse answer(
         refuse_value("ExpireAt: more than 365 days ahead");
     if (expiration > account.now && expiration < hit.shown.Expiration)
         refuse_value("ExpireAt: before the current expiration, and not in the past");
-    bool const is_extended = expiration > hit.shown.Expiration;
-    hit.shown.Expiration = std::max(expiration, account.now);
+    bool const is_extended = expiration > account.now && expiration > hit.shown.Expiration;
+    if (is_extended)
+        hit.shown.Expiration = expiration;
+    else if (expiration <= account.now)
+        hit.shown.Expiration = std::min(hit.shown.Expiration, account.now);
     refresh_hit(account, hit);
     if (is_extended)
         tell(account, hit, mturk::EventType::HITExtended);

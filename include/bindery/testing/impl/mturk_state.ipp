@@ -25,6 +25,7 @@
 #include <bindery/testing/impl/mturk_workers.ipp>
 #include <bindery/testing/mturk_state.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -89,7 +90,8 @@ BINDERY_DECL mturk_state::~mturk_state() = default;
 BINDERY_DECL void mturk_state::bring_up_to_date() const
 {
     auto const time = clock_ ? clock_() : std::chrono::system_clock::now();
-    account_->now = std::chrono::floor<std::chrono::milliseconds>(time) + account_->passed;
+    // A clock that is set back stands still, so that nothing that has happened is undone.
+    account_->now = std::max(account_->now, std::chrono::floor<std::chrono::milliseconds>(time) + account_->passed);
     detail::let_time_work(*account_);
 }
 
@@ -100,7 +102,9 @@ BINDERY_DECL timestamp mturk_state::now() const
 
 BINDERY_DECL void mturk_state::pass_time(std::chrono::milliseconds duration)
 {
+    constexpr std::chrono::milliseconds most = std::chrono::years(100);
     run([&](detail::mturk_account& account) {
+        detail::check_range<std::int64_t>("duration", duration.count(), 0, most.count());
         account.passed += duration;
         account.now += duration;
         detail::let_time_work(account);

@@ -5,6 +5,7 @@
 #define BINDERY_TESTING_IMPL_INTERNAL_MTURK_DOCUMENTS_HPP
 
 #include <bindery/testing/impl/internal/mturk_errors.hpp>
+#include <bindery/testing/impl/internal/mturk_xml.hpp>
 
 #include <boost/property_tree/ptree.hpp>
 #include <boost/property_tree/xml_parser.hpp>
@@ -37,58 +38,21 @@ inline constexpr std::size_t document_limit = 65535;
                                            + std::string(parameter) + ": " + details);
 }
 
-/// Where the tag that begins at `at` ends: its '>', which may also stand in the value of an attribute.
-inline std::size_t end_of_tag(std::string_view text, std::size_t at)
-{
-    char quote = 0;
-    for (; at < text.size(); ++at) {
-        char const c = text[at];
-        if (quote != 0)
-            quote = c == quote ? '\0' : quote;
-        else if (c == '"' || c == '\'')
-            quote = c;
-        else if (c == '>')
-            break;
-    }
-    return at;
-}
-
-/// Whether elements are nested no deeper than the parser, which is recursive, can bear.
-inline bool is_shallow(std::string_view text)
-{
-    constexpr int most = 200;
-    int           depth = 0;
-    for (auto at = text.find('<'); at < text.size(); at = text.find('<', at)) {
-        auto const rest = text.substr(at);
-        if (rest.starts_with("<![CDATA["))
-            at = text.find("]]>", at);
-        else if (rest.starts_with("<!--"))
-            at = text.find("-->", at);
-        else {
-            bool const opens = rest.size() > 1 && rest[1] != '/' && rest[1] != '!' && rest[1] != '?';
-            at = end_of_tag(text, at);
-            if (rest.starts_with("</"))
-                --depth;
-            else if (opens && text[at - 1] != '/' && ++depth > most)
-                return false;
-        }
-    }
-    return true;
-}
-
 /// The document's root, which must be one of those named.
 inline xml_element parse_document(
     char const* parameter, std::string const& text, std::initializer_list<std::string_view> roots)
 {
     if (text.size() > document_limit)
         refuse_value(std::string(parameter) + ": more than " + std::to_string(document_limit) + " bytes");
-    if (!is_shallow(text))
-        refuse_document(parameter, "nested too deeply");
     xml_element document;
     try {
+        xml_checker(text).run();
         std::istringstream input(text);
         boost::property_tree::read_xml(input, document,
             boost::property_tree::xml_parser::no_comments | boost::property_tree::xml_parser::trim_whitespace);
+    }
+    catch (xml_error const& error) {
+        refuse_document(parameter, error.what());
     }
     catch (boost::property_tree::xml_parser_error const& error) {
         refuse_document(parameter, error.message());
@@ -165,8 +129,11 @@ inline std::int32_t grade(std::string const& answer_key, answers_by_question con
         sum += score_of(question, given == answers.end() ? std::set<std::string>{} : given->second);
     }
     using limits = std::numeric_limits<std::int32_t>;
+    auto const value = map_score(key, sum);
+    if (std::isnan(value)) // An endless sum, multiplied by 0.
+        return 0;
     return static_cast<std::int32_t>(
-        std::clamp(map_score(key, sum), static_cast<double>(limits::min()), static_cast<double>(limits::max())));
+        std::clamp(value, static_cast<double>(limits::min()), static_cast<double>(limits::max())));
 }
 
 } // namespace bindery::testing::detail
