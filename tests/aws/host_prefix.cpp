@@ -153,6 +153,28 @@ BOOST_AUTO_TEST_CASE(refuses_what_is_no_part_of_a_host)
     BOOST_TEST(call(echo_account, {.AccountId = "a.b"}).failed == wrong);
 }
 
+BOOST_AUTO_TEST_CASE(refuses_what_makes_no_host_with_what_is_around_it)
+{
+    caller      call;
+    std::string part(58, 'a');
+    call.config.endpoint_url = "https://" + part + ".example";
+    BOOST_TEST(call(echo_data, {}).failed == "");
+    part += 'a';
+    call.config.endpoint_url = "https://" + part + ".example";
+    BOOST_TEST(call(echo_data, {}).failed
+               == "EchoData: invalid request: endpoint: the host prefix data- makes no host name of " + part
+                      + ".example: its parts have 1 to 63 characters, all together at most 253");
+
+    std::string base = "example";
+    while (base.size() < 236)
+        base = "a." + base;
+    call.config.endpoint_url = "https://" + base;
+    BOOST_TEST(call(echo_account, {.AccountId = std::string(253 - 6 - base.size(), 'a')}).failed == "");
+    BOOST_TEST(call(echo_account, {.AccountId = std::string(254 - 6 - base.size(), 'a')}).failed != "");
+    call.config.endpoint_url = "https://" + base + ".";
+    BOOST_TEST(call(echo_account, {.AccountId = std::string(253 - 6 - base.size(), 'a')}).failed == "");
+}
+
 BOOST_AUTO_TEST_CASE(refuses_to_stand_before_an_address)
 {
     caller call;

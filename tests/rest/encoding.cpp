@@ -45,6 +45,10 @@ std::string target_of(Places const& request)
     return with.sent().target;
 }
 
+inline constexpr bindery::operation<"ReadData", service, Empty, Empty, rest::get<"/data">,
+    bindery::host_prefix<"data.">>
+    read_data{};
+
 std::string refusal_of(Places const& request)
 {
     rest_script with;
@@ -64,6 +68,17 @@ BOOST_AUTO_TEST_CASE(paths_are_percent_encoded_behind_that_of_the_endpoint)
     request.part = -5;
     request.path = "x/y z//w";
     BOOST_TEST(target_of(request) == "/v1/things/a%20b%2Fc%3Fd%3De%26f%25%23%2B%C3%A4~._-/-5.json/x/y%20z//w");
+}
+
+BOOST_AUTO_TEST_CASE(host_prefixes_can_be_switched_off)
+{
+    for (bool const disable : {false, true}) {
+        rest_script with;
+        with.config.disable_host_prefix = disable;
+        with.transport->reply(204);
+        call(with.context, read_data, with.client(), {});
+        BOOST_TEST(bindery::http::find_field(with.sent().fields, "Host") == (disable ? "api.test" : "data.api.test"));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(queries_have_each_member_that_is_there)

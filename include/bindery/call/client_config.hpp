@@ -40,6 +40,9 @@ struct client_config
     /// the way can read them.
     bool allow_plain_secrets = false;
 
+    /// Leaves out the host prefixes of operations, so that all requests go to the endpoint's own host.
+    bool disable_host_prefix = false;
+
     /// What carries the requests. Null: a pooled transport of the client's own.
     std::shared_ptr<http::transport> transport{};
 };

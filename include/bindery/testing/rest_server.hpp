@@ -118,6 +118,7 @@ struct server_side<rest::basic_json<Errors>> : detail::rest_messages
         config.endpoint_url = std::move(url);
         config.auth = with;
         config.pool.tls.ca_pem = std::move(ca_pem);
+        config.disable_host_prefix = true; // The server has one name only.
         return config;
     }
 

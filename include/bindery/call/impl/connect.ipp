@@ -71,6 +71,7 @@ BINDERY_DECL std::shared_ptr<detail::client_core const> connect_client(
         detail::check_way_of_secrets(core.endpoint, config.transport ? std::nullopt : config.pool.proxy);
     core.user_agent = config.user_agent;
     core.auth = config.auth;
+    core.adds_host_prefix = !config.disable_host_prefix;
     core.config = config.call;
     core.transport = config.transport ? config.transport : http::make_pooled_transport(executor, config.pool);
     core.executor = std::move(executor);

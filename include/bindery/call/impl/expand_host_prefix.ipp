@@ -10,15 +10,35 @@
 #include <boost/system/error_code.hpp>
 
 #include <algorithm>
+#include <cstddef>
 
 namespace bindery::detail {
+
+inline constexpr std::size_t longest_label = 63; ///< RFC 1123, section 2.1.
+inline constexpr std::size_t longest_host = 253; ///< RFC 1035, section 3.1, without the lengths of the labels.
+
+/// Whether the lengths of a host's name and of its labels are those of one. The last dot of a name may stand for the
+/// root.
+inline bool has_lengths_of_host(std::string_view host)
+{
+    if (host.ends_with('.'))
+        host.remove_suffix(1);
+    if (host.size() > longest_host)
+        return false;
+    for (;;) {
+        auto const dot = std::min(host.find('.'), host.size());
+        if (dot == 0 || dot > longest_label)
+            return false;
+        if (dot == host.size())
+            return true;
+        host.remove_prefix(dot + 1);
+    }
+}
 
 BINDERY_DECL void append_host_label(
     std::string& prefix, std::string_view name, std::string_view value, std::vector<violation>& found)
 {
-    // RFC 1123, section 2.1.
-    constexpr std::size_t longest = 63;
-    bool const is_label = !value.empty() && value.size() <= longest && value.front() != '-' && value.back() != '-'
+    bool const is_label = !value.empty() && value.size() <= longest_label && value.front() != '-' && value.back() != '-'
                           && std::ranges::all_of(value, is_host_character);
     if (is_label)
         prefix += value;
@@ -35,6 +55,10 @@ BINDERY_DECL void check_prefixed_host(client_core const& core, std::string_view 
     if (!is_name)
         found.push_back({"endpoint", "the host prefix " + std::string(prefix) + " cannot stand before the address "
                                          + core.endpoint.host + "; disable_host_prefix leaves it out"});
+    else if (found.empty() && !has_lengths_of_host(std::string(prefix) + core.endpoint.host))
+        found.push_back(
+            {"endpoint", "the host prefix " + std::string(prefix) + " makes no host name of " + core.endpoint.host
+                             + ": its parts have 1 to 63 characters, all together at most 253"});
 }
 
 } // namespace bindery::detail
