@@ -120,6 +120,13 @@ BOOST_AUTO_TEST_CASE(a_member_that_is_not_known_is_kept_by_name)
     BOOST_TEST((value == Value{.unknown = "Odd"}));
 }
 
+BOOST_AUTO_TEST_CASE(a_member_without_a_name_cannot_be_told_from_none)
+{
+    BOOST_TEST(problem_of(R"({"":1})") == "a member of a union must have a name (at byte 0)");
+    BOOST_TEST(problem_of(R"({"":1,"S":"a"})") == "a member of a union must have a name (at byte 0)");
+    BOOST_TEST((parse(R"({"":null,"S":"a"})") == Value{.S = "a"}));
+}
+
 BOOST_AUTO_TEST_CASE(none_or_several_members_are_a_failure_that_names_them)
 {
     BOOST_TEST(problem_of("{}") == "exactly one member of a union must be set, but none is (at byte 0)");

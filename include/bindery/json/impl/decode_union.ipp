@@ -52,6 +52,8 @@ BINDERY_DECL char const* decode_alternative(reader& in, char const* at, object_t
             return nullptr;
     }
 
+    if (strangers.contains(""))
+        return in.fail_at(opened, "a member of a union must have a name");
     std::size_t count = strangers.size();
     for (auto const word : into.present)
         count += static_cast<std::size_t>(std::popcount(word));
