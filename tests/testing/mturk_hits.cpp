@@ -198,7 +198,7 @@ BOOST_AUTO_TEST_CASE(documents_must_be_well_formed)
     std::string const whole = "<HTMLQuestion/>";
     BOOST_TEST(
         code("\xef\xbb\xbf<?xml version='1.0' encoding='UTF-8'?>\n<!-- a -->" + whole + "\n<!-- b -->") == "no error");
-    for (std::string const wrong : {"x" + whole, whole + "x", whole + whole, "<!DOCTYPE HTMLQuestion>" + whole,
+    for (std::string const& wrong : {"x" + whole, whole + "x", whole + whole, "<!DOCTYPE HTMLQuestion>" + whole,
              " <?xml version='1.0'?>" + whole, whole + std::string(1, '\0'), std::string("</HTMLQuestion>")})
         BOOST_TEST(code(wrong) == "XMLParseError", wrong);
     auto request = hit_request();
