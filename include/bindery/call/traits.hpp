@@ -41,7 +41,8 @@ struct idempotency_token
 
 /// What stands before the endpoint's host in requests of the operation: `host_prefix<"data-">`. A name in braces stands
 /// for the value of that member of the request, by its wire name: `host_prefix<"{AccountId}.">`; it must be a string
-/// and `required`. A value that is no host label is refused before anything is sent.
+/// and `required`. A value that is no host label, and a prefix that makes no name of a host, are refused before
+/// anything is sent.
 ///
 /// It counts for the connection, the certificate, the Host field and the signature, and for an endpoint of the user's
 /// own as well, unless the client's settings switch it off.
