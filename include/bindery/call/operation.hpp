@@ -56,28 +56,31 @@ public:
     using response_type = Response;
 
     /// errors<...> as declared.
-    using error_types = typename detail::errors_of<Traits...>::type;
+    using error_types = typename detail::find_trait<detail::trait_kind::errors, errors<>, Traits...>::type;
 
     /// All that is declared, for protocols that look for what is theirs.
     using traits = detail::trait_list<Traits...>;
 
     /// paginated<...>, or another kind of pagination, as declared.
-    using pagination = typename detail::pagination_of<Traits...>::type;
+    using pagination =
+        typename detail::find_trait<detail::trait_kind::pagination, detail::not_paginated, Traits...>::type;
 
     /// The operation's name on the wire.
     static constexpr std::string_view name = Name.view();
 
     /// What was declared as host_prefix<...>, or nothing.
-    static constexpr std::string_view host_prefix = detail::host_prefix_of<Traits...>::type::text;
+    static constexpr std::string_view host_prefix =
+        detail::find_trait<detail::trait_kind::host_prefix, detail::no_host_prefix, Traits...>::type::text;
 
     /// The member declared as idempotency_token<...>, or null.
-    static constexpr auto idempotency_token_member = detail::idempotency_token_of<Traits...>::type::member;
+    static constexpr auto idempotency_token_member = detail::find_trait<detail::trait_kind::idempotency_token,
+        detail::no_idempotency_token, Traits...>::type::member;
 
-    static constexpr bool has_idempotency_token = (detail::trait_kind<Traits>::is_idempotency_token || ...);
+    static constexpr bool has_idempotency_token = detail::has_trait<detail::trait_kind::idempotency_token, Traits...>;
 
     /// Whether a request may be sent again where the first one may have been carried out.
-    static constexpr bool is_idempotent = has_idempotency_token || (detail::trait_kind<Traits>::is_idempotent || ...);
-    static constexpr bool is_paginated = (detail::trait_kind<Traits>::is_paginated || ...);
+    static constexpr bool is_idempotent = (detail::makes_idempotent<Traits>() || ... || false);
+    static constexpr bool is_paginated = detail::has_trait<detail::trait_kind::pagination, Traits...>;
 
     static_assert(pagination::template fits<Request, Response>(),
         "the pagination names a member that the operation's request or response does not have");

@@ -87,110 +87,65 @@ struct no_host_prefix
     static constexpr std::string_view text{};
 };
 
-struct no_trait
-{
-    static constexpr bool is_errors = false;
-    static constexpr bool is_host_prefix = false;
-    static constexpr bool is_idempotent = false;
-    static constexpr bool is_idempotency_token = false;
-    static constexpr bool is_paginated = false;
-    static constexpr bool is_protocol_trait = false;
+enum class trait_kind : unsigned char {
+    none, ///< It is no trait.
+    errors,
+    host_prefix,
+    idempotency_token,
+    idempotent,
+    pagination,
+    protocol,
 };
 
-template <class Trait>
-struct trait_kind : no_trait
-{
-};
-
-template <>
-struct trait_kind<idempotent> : no_trait
-{
-    static constexpr bool is_idempotent = true;
-};
-
-template <auto Member>
-struct trait_kind<idempotency_token<Member>> : no_trait
-{
-    static constexpr bool is_idempotency_token = true;
-};
-
-template <fixed_string Text>
-struct trait_kind<host_prefix<Text>> : no_trait
-{
-    static constexpr bool is_host_prefix = true;
-};
+template <class T>
+inline constexpr trait_kind kind_of_trait = trait_kind::none;
 
 template <class... Errors>
-struct trait_kind<errors<Errors...>> : no_trait
-{
-    static constexpr bool is_errors = true;
-};
+inline constexpr trait_kind kind_of_trait<errors<Errors...>> = trait_kind::errors;
+
+template <fixed_string Text>
+inline constexpr trait_kind kind_of_trait<host_prefix<Text>> = trait_kind::host_prefix;
+
+template <auto Member>
+inline constexpr trait_kind kind_of_trait<idempotency_token<Member>> = trait_kind::idempotency_token;
+
+template <>
+inline constexpr trait_kind kind_of_trait<idempotent> = trait_kind::idempotent;
 
 template <pagination_kind Pagination>
-struct trait_kind<Pagination> : no_trait
-{
-    static constexpr bool is_paginated = true;
-};
+inline constexpr trait_kind kind_of_trait<Pagination> = trait_kind::pagination;
 
 template <std::derived_from<protocol_trait> Trait>
-struct trait_kind<Trait> : no_trait
+inline constexpr trait_kind kind_of_trait<Trait> = trait_kind::protocol;
+
+template <class T>
+concept operation_trait = kind_of_trait<T>
+!= trait_kind::none;
+
+template <trait_kind Kind, class... Traits>
+inline constexpr bool has_trait = ((kind_of_trait<Traits> == Kind) || ... || false);
+
+/// The first of the traits that is of that kind, or Default.
+template <trait_kind Kind, class Default, class... Traits>
+struct find_trait
 {
-    static constexpr bool is_idempotent = Trait::is_idempotent;
-    static constexpr bool is_protocol_trait = true;
+    using type = Default;
 };
 
-template <class Trait>
-concept operation_trait =
-    trait_kind<Trait>::is_errors || trait_kind<Trait>::is_host_prefix || trait_kind<Trait>::is_idempotent || trait_kind<
-        Trait>::is_idempotency_token || trait_kind<Trait>::is_paginated || trait_kind<Trait>::is_protocol_trait;
-
-template <class... Traits>
-struct errors_of
-{
-    using type = errors<>;
-};
-
-template <class First, class... Rest>
-struct errors_of<First, Rest...>
-    : std::conditional_t<trait_kind<First>::is_errors, std::type_identity<First>, errors_of<Rest...>>
-{
-};
-
-template <class... Traits>
-struct pagination_of
-{
-    using type = not_paginated;
-};
-
-template <class First, class... Rest>
-struct pagination_of<First, Rest...>
-    : std::conditional_t<trait_kind<First>::is_paginated, std::type_identity<First>, pagination_of<Rest...>>
+template <trait_kind Kind, class Default, class First, class... Rest>
+struct find_trait<Kind, Default, First, Rest...>
+    : std::conditional_t<kind_of_trait<First> == Kind, std::type_identity<First>, find_trait<Kind, Default, Rest...>>
 {
 };
 
-template <class... Traits>
-struct idempotency_token_of
+template <operation_trait Trait>
+constexpr bool makes_idempotent() noexcept
 {
-    using type = no_idempotency_token;
-};
-
-template <class First, class... Rest>
-struct idempotency_token_of<First, Rest...> : std::conditional_t<trait_kind<First>::is_idempotency_token,
-                                                  std::type_identity<First>, idempotency_token_of<Rest...>>
-{
-};
-
-template <class... Traits>
-struct host_prefix_of
-{
-    using type = no_host_prefix;
-};
-
-template <class First, class... Rest>
-struct host_prefix_of<First, Rest...>
-    : std::conditional_t<trait_kind<First>::is_host_prefix, std::type_identity<First>, host_prefix_of<Rest...>>
-{
-};
+    if constexpr (kind_of_trait<Trait> == trait_kind::protocol)
+        return Trait::is_idempotent;
+    else
+        return kind_of_trait<Trait> == trait_kind::idempotent || kind_of_trait<Trait> == trait_kind::idempotency_token;
+}
 
 } // namespace detail
 } // namespace bindery
