@@ -72,6 +72,8 @@ void encode(client_core const& core, typename Operation::request_type const& req
         }
     if (auto const why = protocol_of<Operation>::template encode_request<Operation>(request, into.request))
         into.refused = refuse(info_of<Operation>, *why);
+    else
+        complete_target(core, into.request);
 }
 
 /// The call of a request, which need not live on. A request that may carry an idempotency token and has none is given

@@ -8,7 +8,6 @@
 #include <bindery/call/detail/invoke.hpp>
 #include <bindery/call/detail/listing_core.hpp>
 #include <bindery/call/detail/page_token.hpp>
-#include <bindery/http/endpoint.hpp>
 #include <bindery/http/message.hpp>
 #include <bindery/json/failure.hpp>
 #include <bindery/shape/detail/rules.hpp>
@@ -56,8 +55,7 @@ public:
         }
     }
 
-    page_type             page{};
-    http::endpoint const* endpoint = nullptr;
+    page_type page{};
 };
 
 template <class Operation>
@@ -164,24 +162,18 @@ private:
         }
         auto call = detail::prepare<Operation>(core, asked_, info_of_pages<Operation>);
         if constexpr (pagination::follows_links) {
-            call->is_target_complete = true;
             auto& target = call->request.target;
-            if (into.place.token.empty())
-                target.replace(0, 1, core.endpoint.base_path);
-            else
+            if (!into.place.token.empty())
                 target = into.place.token;
             into.target = target;
-            static_cast<typed_page_slot<Operation>&>(into).endpoint = &core.endpoint;
+            into.endpoint = &core.endpoint;
         }
         return call;
     }
 
-    std::string start_token() const override
+    std::optional<json::failure> write_start(std::string& token) const override
     {
-        std::string token;
-        if (auto why = pagination::write_start(token, request_))
-            throw json::json_error(errc::unserializable, std::move(*why));
-        return token;
+        return pagination::write_start(token, request_);
     }
 
     std::string request_text() const override

@@ -9,6 +9,8 @@
 #include <bindery/call/listing_options.hpp>
 #include <bindery/call/result.hpp>
 #include <bindery/config.hpp>
+#include <bindery/http/endpoint.hpp>
+#include <bindery/json/failure.hpp>
 
 #include <boost/asio/awaitable.hpp>
 
@@ -38,8 +40,10 @@ public:
     /// Takes `skip` items off the front, and leaves no more than `keep` of the others.
     virtual void cut(std::size_t skip, std::size_t keep) = 0;
 
-    page_place       place{};  ///< How it was asked for.
-    std::string      target{}; ///< What it was asked for at, where the pagination follows links.
+    page_place            place{}; ///< How it was asked for.
+    http::endpoint const* endpoint =
+        nullptr;               ///< Where it was asked for, if the pagination follows links; the client's.
+    std::string      target{}; ///< At what; likewise.
     page_plan::share share{};
     std::string      token_behind{}; ///< Of the page behind it; empty where there is none.
     std::size_t      text_size = 0;  ///< Of the response, in bytes.
@@ -111,8 +115,8 @@ private:
     /// The call that asks for a page at its place.
     virtual std::shared_ptr<prepared_call> prepare(page_slot& into) = 0;
 
-    /// The page token that the request itself has; empty where it has none. Throws bindery::error where it has no text.
-    virtual std::string start_token() const = 0;
+    /// Writes the page token that the request itself has, or none. Says why where it has no text.
+    virtual std::optional<json::failure> write_start(std::string& token) const = 0;
 
     /// The operation and the request without what changes from page to page.
     virtual std::string request_text() const = 0;

@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 /// Page tokens of any type as texts: what a listing remembers, compares and puts into its checkpoints. The empty text
 /// is no token.
@@ -100,12 +101,10 @@ std::optional<std::uint64_t> count_of(T const& member)
 template <counter_type T>
 std::optional<json::failure> refuse_negative(T const& member)
 {
-    bool is_negative = false;
+    bool is_given = true;
     if constexpr (kind_of<T> == kind::optional)
-        is_negative = member && std::cmp_less(*member, 0);
-    else
-        is_negative = std::cmp_less(member, 0);
-    if (!is_negative)
+        is_given = member.has_value();
+    if (!is_given || count_of(member))
         return std::nullopt;
     return json::failure{.offset = json::failure::nowhere, .problem = "the page to begin with must not be negative"};
 }

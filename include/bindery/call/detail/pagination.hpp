@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace bindery {
@@ -104,16 +105,19 @@ concept pagination_kind = requires
     []<auto Items, auto PageSize>(pagination_base<Items, PageSize> const&){}(std::declval<T const&>());
 };
 
+/// How a page tells that it is the last one; the values are bits of a set.
+enum class end_kind : unsigned char { none = 0, first = 1, last = 2, total = 4, more = 8 };
+
 template <class T>
 struct page_end
 {
-    static constexpr int kind = 0;
+    static constexpr auto kind = end_kind::none;
 };
 
 template <std::uint64_t Number>
 struct page_end<first_page<Number>>
 {
-    static constexpr int            kind = 1;
+    static constexpr auto           kind = end_kind::first;
     static constexpr bool           fits = true;
     static constexpr std::uint64_t  number = Number;
     static constexpr std::nullptr_t member = nullptr;
@@ -122,7 +126,7 @@ struct page_end<first_page<Number>>
 template <auto Member>
 struct page_end<last_page<Member>>
 {
-    static constexpr int  kind = 2;
+    static constexpr auto kind = end_kind::last;
     static constexpr bool fits = counter_type<pointed_type<Member>>;
     static constexpr auto member = Member;
 };
@@ -130,7 +134,7 @@ struct page_end<last_page<Member>>
 template <auto Member>
 struct page_end<total_items<Member>>
 {
-    static constexpr int  kind = 4;
+    static constexpr auto kind = end_kind::total;
     static constexpr bool fits = counter_type<pointed_type<Member>>;
     static constexpr auto member = Member;
 };
@@ -138,7 +142,7 @@ struct page_end<total_items<Member>>
 template <auto Member>
 struct page_end<more_pages<Member>>
 {
-    static constexpr int  kind = 8;
+    static constexpr auto kind = end_kind::more;
     static constexpr bool fits =
         std::same_as<pointed_type<Member>, bool> || std::same_as<pointed_type<Member>, std::optional<bool>>;
     static constexpr auto member = Member;
@@ -147,10 +151,13 @@ struct page_end<more_pages<Member>>
 template <class... Ends>
 constexpr bool page_ends_fit()
 {
-    if constexpr (((page_end<Ends>::kind != 0) && ... && true)) {
-        int kinds = 0;
-        return ((page_end<Ends>::fits && (kinds & page_end<Ends>::kind) == 0 && (kinds |= page_end<Ends>::kind) != 0)
-                && ... && true);
+    if constexpr (((page_end<Ends>::kind != end_kind::none) && ... && true)) {
+        unsigned                    seen = 0;
+        [[maybe_unused]] auto const fresh = [&](end_kind kind) {
+            auto const bit = static_cast<unsigned>(kind);
+            return (std::exchange(seen, seen | bit) & bit) == 0;
+        };
+        return ((page_end<Ends>::fits && fresh(page_end<Ends>::kind)) && ... && true);
     }
     else
         return false;
@@ -163,15 +170,16 @@ struct page_ends
     static constexpr std::uint64_t first = [] {
         std::uint64_t result = 1;
         (void(([&] {
-            if constexpr (page_end<Ends>::kind == 1)
+            if constexpr (page_end<Ends>::kind == end_kind::first)
                 result = page_end<Ends>::number;
         }())),
             ...);
         return result;
     }();
 
-    static constexpr bool has_total = ((page_end<Ends>::kind == 4) || ... || false);
-    static constexpr bool counts_pages = ((page_end<Ends>::kind == 1 || page_end<Ends>::kind == 2) || ... || false);
+    static constexpr bool has_total = ((page_end<Ends>::kind == end_kind::total) || ... || false);
+    static constexpr bool counts_pages =
+        ((page_end<Ends>::kind == end_kind::first || page_end<Ends>::kind == end_kind::last) || ... || false);
 
     template <class Response>
     static constexpr bool are_of()
@@ -184,14 +192,14 @@ struct page_ends
     static bool is_last(
         Response const& page, std::uint64_t number, std::optional<std::uint64_t> behind, std::size_t items)
     {
-        auto const more = said<8>(page);
+        auto const more = said<end_kind::more>(page);
         if (more)
             return *more == 0;
         // A plain integer that the page does not have is 0, which a page with items contradicts.
-        auto const last = said<2>(page);
+        auto const last = said<end_kind::last>(page);
         if (last && (*last != 0 || items == 0))
             return number >= *last;
-        auto const total = said<4>(page);
+        auto const total = said<end_kind::total>(page);
         if (total && *total != 0 && behind && *behind >= *total)
             return true;
         return items == 0;
@@ -199,7 +207,7 @@ struct page_ends
 
 private:
     /// What the page says by the member declared as that kind of end; empty where there is none.
-    template <int Kind, class Response>
+    template <end_kind Kind, class Response>
     static std::optional<std::uint64_t> said(Response const& page)
     {
         std::optional<std::uint64_t> result;

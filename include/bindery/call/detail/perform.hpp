@@ -59,9 +59,6 @@ public:
     /// The request has the page token of a checkpoint.
     bool from_checkpoint = false;
 
-    /// The request's target has the endpoint's path in it already.
-    bool is_target_complete = false;
-
     http::request request{};
     std::string   host_prefix{}; ///< Goes before the endpoint's host.
     failure       refused{};
@@ -75,6 +72,9 @@ BINDERY_DECL std::shared_ptr<prepared_call> new_call(client_core const& core, op
 
 /// A random text that no other call has, for requests that carry an idempotency token: a version 4 UUID.
 BINDERY_DECL std::string make_idempotency_token(client_core const& core);
+
+/// Puts the endpoint's path before that of a request that was encoded.
+BINDERY_DECL void complete_target(client_core const& core, http::request& request);
 
 /// The failure of a request that breaks constraints.
 BINDERY_DECL failure refuse(operation_info const& operation, std::vector<violation> const& violations);

@@ -98,13 +98,9 @@ BINDERY_DECL failure listing_core::start()
 {
     if (plan_)
         return {};
-    try {
-        start_.place.token = start_token();
-    }
-    catch (error const& problem) {
+    if (auto const why = write_start(start_.place.token))
         return listing_failure(
-            pages_.name, errc::invalid_request, std::string("invalid request: the page token: ") + problem.what());
-    }
+            pages_.name, errc::invalid_request, "invalid request: the page token: " + why->message());
     // The number of a page means a place for that size only: it must not be another one than the request has.
     if (sizing_.is_kept && !start_.place.token.empty())
         start_.place.size = sizing_.usual;

@@ -58,10 +58,14 @@ BINDERY_DECL std::shared_ptr<prepared_call> new_call(client_core const& core, op
         call = std::make_shared<ongoing_call>();
     call->number = core.state->next_number();
     call->from_checkpoint = false;
-    call->is_target_complete = false;
     call->renew_request(operation);
     call->refused = {};
     return call;
+}
+
+BINDERY_DECL void complete_target(client_core const& core, http::request& request)
+{
+    request.target.replace(0, 1, core.endpoint.base_path);
 }
 
 BINDERY_DECL std::string make_idempotency_token(client_core const& core)

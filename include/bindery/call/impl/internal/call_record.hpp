@@ -80,8 +80,6 @@ protected:
         }
         if (!core_->user_agent.empty())
             http::set_field(request.fields, "User-Agent", core_->user_agent);
-        if (!is_target_complete)
-            request.target.replace(0, 1, core_->endpoint.base_path);
     }
 
     /// Where the request goes.

@@ -66,6 +66,8 @@ public:
         while (!try_authenticate(request)) {
             bool       is_ours = false;
             auto const asked = join(is_ours);
+            if (!asked)
+                continue;
             if (is_ours) {
                 // Not in renew(): to await that throws at once where the call was cancelled just now.
                 ending end(*this, asked);
@@ -137,20 +139,14 @@ private:
         std::shared_ptr<asking> asked_;
     };
 
-    /// The asking under way, or a new one that the caller has to see through.
+    /// The asking under way, or a new one that the caller has to see through; null where a token has arrived meanwhile.
     std::shared_ptr<asking> join(bool& is_ours)
     {
         std::lock_guard const lock(mutex_);
         is_ours = !asking_ && !current_;
         if (is_ours)
             asking_ = std::make_shared<asking>();
-        // What arrived in between needs no waiting.
-        auto result = asking_;
-        if (!result) {
-            result = std::make_shared<asking>();
-            result->finish({});
-        }
-        return result;
+        return asking_;
     }
 
     boost::asio::awaitable<void> renew(ending& end)
