@@ -21,6 +21,19 @@ struct fixed_string
     constexpr std::string_view view() const noexcept { return {text, N - 1}; }
 };
 
+namespace detail {
+
+/// Where the character stands in the text from `from` on; the text's size where it does not. std::string_view::find()
+/// of a fixed_string is no constant expression where GCC instruments it for UndefinedBehaviorSanitizer.
+constexpr std::size_t index_of(std::string_view text, char c, std::size_t from = 0) noexcept
+{
+    while (from < text.size() && text[from] != c)
+        ++from;
+    return from;
+}
+
+} // namespace detail
+
 } // namespace bindery
 
 #endif

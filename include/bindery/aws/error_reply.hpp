@@ -19,8 +19,7 @@ namespace bindery::aws {
 using bindery::error_reply;
 
 /// Reads an unsuccessful response of an AWS JSON service. The code is that of the X-Amzn-Errortype field, else of the
-/// body's top-level
-/// `__type` or `code`, without what stands before a `#` or behind a `:`.
+/// body's top-level `__type` or `code`, without what stands before a `#` or behind a `:`.
 BINDERY_DECL error_reply read_error(http::response const& from);
 
 /// The service's ID of the request that a response answers, or nothing. Valid as long as the response is unchanged.

@@ -33,9 +33,10 @@ enum class body_use : unsigned char {
     members, ///< The members of the request that are nowhere else.
 };
 
-template <fixed_string Path, bool Idempotent, body_use Body>
+template <fixed_string Method, fixed_string Path, bool Idempotent, body_use Body>
 struct route : protocol_trait
 {
+    static constexpr std::string_view method = Method.view();
     static constexpr bool             is_idempotent = Idempotent;
     static constexpr body_use         body = Body;
     static constexpr std::string_view text = Path.view();
@@ -53,41 +54,35 @@ struct route : protocol_trait
 } // namespace detail
 
 template <fixed_string Path>
-struct get : detail::route<Path, true, detail::body_use::never>
+struct get : detail::route<"GET", Path, true, detail::body_use::never>
 {
-    static constexpr std::string_view method = "GET";
 };
 
 /// The response has no body: its members are header fields and the status.
 template <fixed_string Path>
-struct head : detail::route<Path, true, detail::body_use::never>
+struct head : detail::route<"HEAD", Path, true, detail::body_use::never>
 {
-    static constexpr std::string_view method = "HEAD";
 };
 
 template <fixed_string Path>
-struct post : detail::route<Path, false, detail::body_use::members>
+struct post : detail::route<"POST", Path, false, detail::body_use::members>
 {
-    static constexpr std::string_view method = "POST";
 };
 
 template <fixed_string Path>
-struct put : detail::route<Path, true, detail::body_use::members>
+struct put : detail::route<"PUT", Path, true, detail::body_use::members>
 {
-    static constexpr std::string_view method = "PUT";
 };
 
 template <fixed_string Path>
-struct patch : detail::route<Path, false, detail::body_use::members>
+struct patch : detail::route<"PATCH", Path, false, detail::body_use::members>
 {
-    static constexpr std::string_view method = "PATCH";
 };
 
 /// `delete` is a keyword.
 template <fixed_string Path>
-struct delete_ : detail::route<Path, true, detail::body_use::payload>
+struct delete_ : detail::route<"DELETE", Path, true, detail::body_use::payload>
 {
-    static constexpr std::string_view method = "DELETE";
 };
 
 } // namespace bindery::rest

@@ -13,10 +13,10 @@
 #include <bindery/aws/impl/internal/token_file.hpp>
 #include <bindery/error.hpp>
 #include <bindery/http/detail/ascii.hpp>
+#include <bindery/http/detail/ip_address.hpp>
 #include <bindery/http/endpoint.hpp>
 #include <bindery/http/impl/internal/endpoint_parser.hpp>
 
-#include <boost/asio/ip/address.hpp>
 #include <boost/asio/this_coro.hpp>
 
 #include <algorithm>
@@ -36,12 +36,11 @@ inline bool is_container_host(std::string const& host)
 {
     if (http::detail::equal_ignoring_case(host, "localhost"))
         return true;
-    boost::system::error_code no_address;
-    auto const                address = boost::asio::ip::make_address(host, no_address);
-    if (no_address)
+    auto const address = http::detail::to_address(host);
+    if (!address)
         return false;
     constexpr std::string_view known[] = {"169.254.170.2", "169.254.170.23", "fd00:ec2::23"};
-    return address.is_loopback() || std::ranges::find(known, address.to_string()) != std::end(known);
+    return address->is_loopback() || std::ranges::find(known, address->to_string()) != std::end(known);
 }
 
 class container_provider final : public credentials_provider

@@ -6,11 +6,12 @@
 
 #include <bindery/call/detail/client_core.hpp>
 #include <bindery/config.hpp>
+#include <bindery/fixed_string.hpp>
+#include <bindery/http/detail/ascii.hpp>
 #include <bindery/shape/described.hpp>
 #include <bindery/shape/detail/rules.hpp>
 #include <bindery/shape/violation.hpp>
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,18 +24,14 @@ namespace bindery::detail {
 /// Takes what stands before the next brace, or all, off the front of a declared prefix.
 constexpr std::string_view take_piece(std::string_view& declared, char brace) noexcept
 {
-    // No find(): with -fsanitize=undefined g++ 12 takes that for no constant expression here.
-    std::size_t length = 0;
-    while (length < declared.size() && declared[length] != brace)
-        ++length;
-    auto const piece = declared.substr(0, length);
+    auto const piece = declared.substr(0, index_of(declared, brace));
     declared.remove_prefix(piece.size() < declared.size() ? piece.size() + 1 : piece.size());
     return piece;
 }
 
 constexpr bool is_host_character(char c) noexcept
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    return http::detail::is_alphanumeric(c) || c == '-';
 }
 
 /// Whether T has a member of that wire name which can be part of a host.

@@ -10,6 +10,7 @@
 #include <bindery/error.hpp>
 #include <bindery/http/detail/ascii.hpp>
 #include <bindery/http/detail/percent_encoding.hpp>
+#include <bindery/http/detail/text_pieces.hpp>
 #include <bindery/http/impl/internal/basic_authorization.hpp>
 #include <bindery/http/message.hpp>
 
@@ -90,13 +91,11 @@ public:
             return;
         std::string kept = target.substr(0, question_mark);
         char        separator = '?';
-        for (auto at = question_mark; at != target.npos;) {
-            auto const end = target.find('&', at + 1);
-            auto const parameter = std::string_view(target).substr(at + 1, end == target.npos ? end : end - at - 1);
+        auto const  query = std::string_view(target).substr(question_mark + 1);
+        http::detail::for_each_piece(query, '&', [&](std::string_view parameter) {
             if (!is_ours(parameter))
                 (kept += std::exchange(separator, '&')).append(parameter);
-            at = end;
-        }
+        });
         target = std::move(kept);
     }
 

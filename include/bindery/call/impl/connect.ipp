@@ -8,13 +8,11 @@
 
 #include <bindery/error.hpp>
 #include <bindery/http/detail/ascii.hpp>
+#include <bindery/http/detail/ip_address.hpp>
 #include <bindery/http/endpoint.hpp>
 #include <bindery/http/impl/internal/proxy_rules.hpp>
 #include <bindery/http/pooled_transport.hpp>
 #include <bindery/http/proxy.hpp>
-
-#include <boost/asio/ip/address.hpp>
-#include <boost/system/error_code.hpp>
 
 #include <optional>
 #include <string>
@@ -32,9 +30,8 @@ inline bool is_this_machine(std::string_view host)
     auto const last_label = host.substr(host.rfind('.') + 1);
     if (http::detail::equal_ignoring_case(last_label, "localhost"))
         return true;
-    boost::system::error_code none;
-    auto const                address = boost::asio::ip::make_address(std::string(host), none);
-    return !none && address.is_loopback();
+    auto const address = http::detail::to_address(std::string(host));
+    return address && address->is_loopback();
 }
 
 /// Errors: bindery::error (errc::invalid_config) where plain text leaves this machine.

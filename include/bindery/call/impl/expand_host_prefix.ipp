@@ -6,8 +6,7 @@
 
 #include <bindery/call/detail/expand_host_prefix.hpp>
 
-#include <boost/asio/ip/address.hpp>
-#include <boost/system/error_code.hpp>
+#include <bindery/http/detail/ip_address.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -50,9 +49,7 @@ BINDERY_DECL void append_host_label(
 
 BINDERY_DECL void check_prefixed_host(client_core const& core, std::string_view prefix, std::vector<violation>& found)
 {
-    boost::system::error_code is_name;
-    boost::asio::ip::make_address(core.endpoint.host, is_name);
-    if (!is_name)
+    if (http::detail::to_address(core.endpoint.host))
         found.push_back({"endpoint", "the host prefix " + std::string(prefix) + " cannot stand before the address "
                                          + core.endpoint.host + "; disable_host_prefix leaves it out"});
     else if (found.empty() && !has_lengths_of_host(std::string(prefix) + core.endpoint.host))

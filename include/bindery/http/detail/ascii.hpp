@@ -76,8 +76,10 @@ inline bool has_below(std::string_view text, unsigned char limit, unsigned char 
         found |= is_in(word_at(text.size() - size));
     }
     else {
-        for (unsigned char const c : text)
-            found |= c < limit || c == other ? 1 : 0;
+        for (char const c : text) {
+            auto const byte = static_cast<unsigned char>(c);
+            found |= byte < limit || byte == other ? 1 : 0;
+        }
     }
     return found != 0;
 }
@@ -89,13 +91,13 @@ constexpr bool is_token(std::string_view text) noexcept
         std::array<bool, 256> result{};
         for (std::size_t c = 0; c < 0x80; ++c)
             result[c] = is_alphanumeric(static_cast<char>(c));
-        for (unsigned char const c : std::string_view("!#$%&'*+-.^_`|~"))
-            result[c] = true;
+        for (char const c : std::string_view("!#$%&'*+-.^_`|~"))
+            result[static_cast<unsigned char>(c)] = true;
         return result;
     }();
     bool result = !text.empty();
-    for (unsigned char const c : text) // All of them, which is faster than to look for a wrong one.
-        result &= is_token_character[c];
+    for (char const c : text) // All of them, which is faster than to look for a wrong one.
+        result &= is_token_character[static_cast<unsigned char>(c)];
     return result;
 }
 

@@ -8,6 +8,7 @@
 
 #include <bindery/error.hpp>
 #include <bindery/http/detail/ascii.hpp>
+#include <bindery/http/detail/text_pieces.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -77,25 +78,13 @@ private:
         skip(" \t");
         if (take('=')) {
             skip(" \t");
-            value = take('"') ? take_quoted() : std::string(take_until(" \t;,"));
+            value = take('"') ? take_quoted(rest_) : std::string(take_until(" \t;,"));
             skip(" \t");
         }
         if (equal_ignoring_case(name, "anchor"))
             into.has_anchor = true;
         else if (equal_ignoring_case(name, "rel") && !into.relations)
             into.relations = std::move(value);
-    }
-
-    /// The rest of a quoted string, behind its first quotation mark.
-    std::string take_quoted()
-    {
-        std::string value;
-        while (!rest_.empty() && !take('"')) {
-            take('\\');
-            value += rest_.substr(0, 1);
-            rest_.remove_prefix(rest_.empty() ? 0 : 1);
-        }
-        return value;
     }
 
     std::string_view rest_;

@@ -25,8 +25,7 @@ namespace bindery::rest::detail {
 template <class Layout>
 inline constexpr bool is_all_body =
     Layout::template count<place::body> != 0
-    && Layout::template count<place::
-               label> + Layout::template count<place::query> + Layout::template count<place::query_map> + Layout::template count<place::field> + Layout::template count<place::status> == 0;
+    && Layout::template count<place::body> == bindery::json::detail::member_count<typename Layout::shape>;
 
 inline constexpr std::string_view json_type = "application/json";
 
@@ -93,7 +92,9 @@ std::optional<bindery::json::failure> write_members(std::string& body, typename 
     body += '{';
     for_each_in<Layout, place::body>([&]<class D>() {
         constexpr auto as = bindery::detail::timestamp_notation_of<shape, D>();
-        auto const     write = [&](auto const& value) {
+        if (why)
+            return;
+        with_present(message.*D::pointer, [&](auto const& value) {
             if (body.back() != '{')
                 body += ',';
             static_cast<void>(bindery::json::try_serialize_to(body, std::string(wire_name_of<shape, D>())));
@@ -104,16 +105,7 @@ std::optional<bindery::json::failure> write_members(std::string& body, typename 
                 bindery::detail::append_step(path, why->path);
                 why->path = std::move(path);
             }
-        };
-        if (why)
-            return;
-        auto const& member = message.*D::pointer;
-        if constexpr (kind_of<member_type<D>> == kind::optional) {
-            if (member)
-                write(*member);
-        }
-        else
-            write(member);
+        });
     });
     body += '}';
     return why;
@@ -164,15 +156,10 @@ std::optional<bindery::json::failure> write_body(
     std::optional<bindery::json::failure> why;
     if constexpr (Layout::template count<place::payload> != 0)
         for_each_in<Layout, place::payload>([&]<class D>() {
-            using payload = present<member_type<D>>;
-            auto const write = [&](payload const& value) {
-                type = type_of_payload<payload>();
+            with_present(message.*D::pointer, [&](auto const& value) {
+                type = type_of_payload<present<member_type<D>>>();
                 why = write_payload(body, value);
-            };
-            if constexpr (kind_of<member_type<D>> != kind::optional)
-                write(message.*D::pointer);
-            else if (auto const& member = message.*D::pointer)
-                write(*member);
+            });
         });
     else if constexpr (is_all_body<Layout>) {
         type = json_type;

@@ -9,10 +9,8 @@
 #include <bindery/http/message.hpp>
 #include <bindery/json/failure.hpp>
 #include <bindery/rest/detail/layout.hpp>
-#include <bindery/rest/detail/route_text.hpp>
 #include <bindery/rest/detail/target.hpp>
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,21 +19,11 @@
 /// Members in header fields.
 namespace bindery::rest::detail {
 
-/// As http::detail::is_token(), which GCC's sanitizers keep from being a constant expression.
-constexpr bool is_field_name(std::string_view name)
-{
-    constexpr std::string_view others = "!#$%&'*+-.^_`|~";
-    bool                       good = !name.empty();
-    for (std::size_t i = 0; i < name.size(); ++i)
-        good = good && (http::detail::is_alphanumeric(name[i]) || index_of(others, name[i]) != others.size());
-    return good;
-}
-
 template <class T, class D>
 constexpr std::string_view field_name_of()
 {
     constexpr auto name = static_cast<header const&>(bindery::detail::rules_of_member<T, D>).name;
-    static_assert(is_field_name(name), "the name of a header field is a token such as X-Total-Count");
+    static_assert(http::detail::is_token(name), "the name of a header field is a token such as X-Total-Count");
     return name;
 }
 
@@ -91,8 +79,7 @@ std::optional<bindery::json::failure> read_fields(
             good = read_one(text, member, as);
         if (!good) {
             member = {};
-            why = wrong_member(
-                name, "expected " + std::string(name_of_kind<bindery::detail::innermost<member_type<D>>>()));
+            why = wrong_value<member_type<D>>(name);
         }
     });
     return why;

@@ -4,6 +4,7 @@
 #ifndef BINDERY_REST_DETAIL_ROUTE_TEXT_HPP
 #define BINDERY_REST_DETAIL_ROUTE_TEXT_HPP
 
+#include <bindery/fixed_string.hpp>
 #include <bindery/http/detail/ascii.hpp>
 
 #include <algorithm>
@@ -13,6 +14,8 @@
 
 /// Reads the text of a route, such as "/posts/{id}/files/{path+}?kind=raw", at compile time.
 namespace bindery::rest::detail {
+
+using bindery::detail::index_of;
 
 /// A part of a path: literal text, and the label behind it, if any.
 struct route_part
@@ -31,15 +34,6 @@ enum class route_fault : unsigned char {
     same_label,     ///< Two labels of the same name.
     wrong_character,
 };
-
-/// Where the character stands in the text from `from` on; the text's size where it does not. std::string_view::find()
-/// is no constant expression where GCC instruments it for UndefinedBehaviorSanitizer.
-constexpr std::size_t index_of(std::string_view text, char c, std::size_t from = 0)
-{
-    while (from < text.size() && text[from] != c)
-        ++from;
-    return from;
-}
 
 /// The path of a route without its query.
 constexpr std::string_view path_of_route(std::string_view text)
@@ -80,8 +74,8 @@ constexpr std::size_t count_labels(std::string_view route)
 /// RFC 3986: what may stand in a path or a query, but for braces.
 constexpr bool is_route_character(char c)
 {
-    return http::detail::is_alphanumeric(c)
-           || index_of("-._~!$&'()*+,;=:@/?%", c) != std::string_view("-._~!$&'()*+,;=:@/?%").size();
+    constexpr std::string_view others = "-._~!$&'()*+,;=:@/?%";
+    return http::detail::is_alphanumeric(c) || index_of(others, c) != others.size();
 }
 
 template <std::size_t Labels>

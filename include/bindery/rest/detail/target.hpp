@@ -32,6 +32,13 @@ inline bindery::json::failure wrong_member(std::string_view name, std::string pr
     return {.offset = bindery::json::failure::nowhere, .path = std::string(name), .problem = std::move(problem)};
 }
 
+/// The same, for a text that is no value of type T.
+template <class T>
+bindery::json::failure wrong_value(std::string_view name)
+{
+    return wrong_member(name, "expected " + std::string(name_of_kind<bindery::detail::innermost<T>>()));
+}
+
 /// Replaces `target` by the path and the literal query of a route.
 BINDERY_DECL std::optional<bindery::json::failure> write_path(
     std::string& target, std::string_view route, std::span<named_text const> labels);
@@ -76,17 +83,11 @@ std::optional<bindery::json::failure> write_target(
         });
     });
     for_each_in<Layout, place::query_map>([&]<class D>() {
-        auto const append = [&](auto const& map) {
+        with_present(request.*D::pointer, [&](auto const& map) {
             for (auto const& [name, texts] : map)
                 if (!is_parameter<Layout>(name))
                     for_each_value(texts, [&](std::string const& text) { append_parameter(target, name, text); });
-        };
-        if constexpr (kind_of<member_type<D>> == kind::optional) {
-            if (request.*D::pointer)
-                append(*(request.*D::pointer));
-        }
-        else
-            append(request.*D::pointer);
+        });
     });
     return std::nullopt;
 }
@@ -130,8 +131,7 @@ std::optional<bindery::json::failure> read_target(
     std::optional<bindery::json::failure> why;
     auto const                            read = [&]<class D>(std::string_view text) {
         if (!read_one(text, request.*D::pointer, text_notation_of<shape, D>(false)))
-            why = wrong_member(wire_name_of<shape, D>(),
-                                           "expected " + std::string(name_of_kind<bindery::detail::innermost<member_type<D>>>()));
+            why = wrong_value<member_type<D>>(wire_name_of<shape, D>());
     };
     std::vector<named_text> labels;
     read_path(target.substr(0, target.find('?')), route, labels);

@@ -112,20 +112,30 @@ constexpr std::string_view name_of_kind()
     }
 }
 
+/// Calls `visit` with what a member holds, which is nothing for an empty optional.
+template <class T, class Visitor>
+void with_present(T const& member, Visitor visit)
+{
+    if constexpr (kind_of<T> == kind::optional) {
+        if (member)
+            visit(*member);
+    }
+    else
+        visit(member);
+}
+
 /// Calls `visit` with each value to be written: none for an empty optional, each element of a list.
 template <class T, class Visitor>
 void for_each_value(T const& member, Visitor visit)
 {
-    if constexpr (kind_of<T> == kind::optional) {
-        if (member)
-            for_each_value(*member, visit);
-    }
-    else if constexpr (kind_of<T> == kind::list) {
-        for (auto const& element : member)
-            visit(element);
-    }
-    else
-        visit(member);
+    with_present(member, [&](auto const& value) {
+        if constexpr (kind_of<present<T>> == kind::list) {
+            for (auto const& element : value)
+                visit(element);
+        }
+        else
+            visit(value);
+    });
 }
 
 } // namespace bindery::rest::detail

@@ -7,6 +7,7 @@
 #include <bindery/rest/detail/fields.hpp>
 
 #include <bindery/http/detail/ascii.hpp>
+#include <bindery/http/detail/text_pieces.hpp>
 
 #include <algorithm>
 
@@ -58,11 +59,7 @@ inline std::string take_element(std::string_view& list)
     }
     else {
         list.remove_prefix(1);
-        while (!list.empty() && !list.starts_with('"')) {
-            list.remove_prefix(list.starts_with('\\') ? 1 : 0);
-            element += list.substr(0, 1);
-            list.remove_prefix(list.empty() ? 0 : 1);
-        }
+        element = http::detail::take_quoted(list);
     }
     list.remove_prefix(std::min(list.find(','), list.size()));
     list.remove_prefix(list.empty() ? 0 : 1);

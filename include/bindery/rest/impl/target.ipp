@@ -7,6 +7,7 @@
 #include <bindery/rest/detail/target.hpp>
 
 #include <bindery/http/detail/percent_encoding.hpp>
+#include <bindery/http/detail/text_pieces.hpp>
 #include <bindery/rest/detail/route_text.hpp>
 
 #include <algorithm>
@@ -16,25 +17,14 @@
 
 namespace bindery::rest::detail {
 
-/// Calls `visit` with each segment of a path that may have several; an empty one has one, empty segment.
-template <class Visitor>
-void for_each_segment(std::string_view path, Visitor visit)
-{
-    for (;;) {
-        auto const end = path.find('/');
-        visit(path.substr(0, end));
-        if (end == path.npos)
-            return;
-        path.remove_prefix(end + 1);
-    }
-}
+using http::detail::for_each_piece;
 
 /// Appends a label's text, the slashes of a greedy one as they are.
 inline void append_label(std::string& target, std::string_view text, bool is_greedy)
 {
     if (!is_greedy)
         return http::detail::append_percent_encoded(target, text);
-    for_each_segment(text, [&](std::string_view segment) {
+    for_each_piece(text, '/', [&](std::string_view segment) {
         http::detail::append_percent_encoded(target, segment);
         target += '/';
     });
@@ -58,7 +48,7 @@ BINDERY_DECL std::optional<bindery::json::failure> write_path(
         append_label(target, label->text, part.is_greedy);
     }
     std::string_view with_dots;
-    for_each_segment(target, [&](std::string_view segment) {
+    for_each_piece(target, '/', [&](std::string_view segment) {
         auto const end = static_cast<std::size_t>(segment.data() + segment.size() - target.data());
         if (segment == "." || segment == "..")
             for (auto const& [begin, label] : begins)
@@ -111,18 +101,14 @@ BINDERY_DECL std::vector<std::pair<std::string, std::string>> read_query(std::st
     auto const                                       question_mark = target.find('?');
     if (question_mark == target.npos || question_mark + 1 == target.size())
         return parameters;
-    target.remove_prefix(question_mark + 1);
-    for (;;) {
-        auto const  end = target.find('&');
-        std::string parameter(target.substr(0, end));
+    for_each_piece(target.substr(question_mark + 1), '&', [&](std::string_view piece) {
+        std::string parameter(piece);
         std::ranges::replace(parameter, '+', ' ');
         auto const equals = std::min(parameter.find('='), parameter.size());
         auto const text = std::string_view(parameter).substr(std::min(equals + 1, parameter.size()));
         parameters.emplace_back(decode_or_keep(parameter.substr(0, equals)), decode_or_keep(text));
-        if (end == target.npos)
-            return parameters;
-        target.remove_prefix(end + 1);
-    }
+    });
+    return parameters;
 }
 
 } // namespace bindery::rest::detail

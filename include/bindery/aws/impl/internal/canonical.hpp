@@ -7,6 +7,7 @@
 #include <bindery/aws/impl/internal/sha256.hpp>
 #include <bindery/http/detail/ascii.hpp>
 #include <bindery/http/detail/percent_encoding.hpp>
+#include <bindery/http/detail/text_pieces.hpp>
 #include <bindery/http/message.hpp>
 
 #include <algorithm>
@@ -18,18 +19,7 @@
 
 namespace bindery::aws::detail {
 
-/// Calls `visit` with each piece between separators; an empty text is one empty piece.
-template <class Visitor>
-void for_each_piece(std::string_view text, char separator, Visitor visit)
-{
-    for (;;) {
-        auto const end = text.find(separator);
-        visit(text.substr(0, end));
-        if (end == text.npos)
-            return;
-        text.remove_prefix(end + 1);
-    }
-}
+using http::detail::for_each_piece;
 
 /// A field of a request, ready to be signed.
 struct signable_field

@@ -36,7 +36,7 @@ inline error_reply read_query_error(http::response const& from)
     else
         reply.message = from.body;
     if (reply.code.empty())
-        reply.code = from.reason.empty() ? "HTTP " + std::to_string(from.status) : from.reason;
+        reply.code = status_text_of(from);
     // The security token service could not reach the identity provider, which passes.
     reply.kind =
         reply.code == "IDPCommunicationError" ? failure_kind::transient : classify_error(from.status, reply.code);

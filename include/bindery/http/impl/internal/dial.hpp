@@ -4,6 +4,7 @@
 #ifndef BINDERY_HTTP_IMPL_INTERNAL_DIAL_HPP
 #define BINDERY_HTTP_IMPL_INTERNAL_DIAL_HPP
 
+#include <bindery/http/detail/ip_address.hpp>
 #include <bindery/http/detail/is_cancelled.hpp>
 #include <bindery/http/endpoint.hpp>
 #include <bindery/http/impl/internal/connector.hpp>
@@ -103,10 +104,8 @@ private:
     {
         auto const& host = first_hop().host;
         auto const  port = first_hop().port;
-        error_code  no_address;
-        auto const  address = boost::asio::ip::make_address(host, no_address);
-        if (!no_address) {
-            addresses_.emplace_back(address, port);
+        if (auto const address = to_address(host)) {
+            addresses_.emplace_back(*address, port);
             co_return;
         }
 

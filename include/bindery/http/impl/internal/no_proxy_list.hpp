@@ -5,6 +5,7 @@
 #define BINDERY_HTTP_IMPL_INTERNAL_NO_PROXY_LIST_HPP
 
 #include <bindery/http/detail/ascii.hpp>
+#include <bindery/http/detail/ip_address.hpp>
 
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/ip/network_v6.hpp>
@@ -71,12 +72,11 @@ private:
     /// IPv4 addresses are taken as IPv6 ones that stand for them, so that there is one kind.
     static std::optional<address_v6> parse_address(std::string const& text)
     {
-        boost::system::error_code error;
-        auto const                address = boost::asio::ip::make_address(text.c_str(), error);
-        if (error)
+        auto const address = to_address(text);
+        if (!address)
             return std::nullopt;
-        return address.is_v6() ? address.to_v6()
-                               : boost::asio::ip::make_address_v6(boost::asio::ip::v4_mapped, address.to_v4());
+        return address->is_v6() ? address->to_v6()
+                                : boost::asio::ip::make_address_v6(boost::asio::ip::v4_mapped, address->to_v4());
     }
 
     template <class Number>

@@ -4,6 +4,7 @@
 #ifndef BINDERY_HTTP_IMPL_INTERNAL_TLS_CLIENT_HPP
 #define BINDERY_HTTP_IMPL_INTERNAL_TLS_CLIENT_HPP
 
+#include <bindery/http/detail/ip_address.hpp>
 #include <bindery/http/impl/internal/client_certificate.hpp>
 #include <bindery/http/impl/internal/pem_text.hpp>
 #include <bindery/http/impl/internal/tls_stream.hpp>
@@ -74,14 +75,13 @@ public:
         if (host_.ends_with('.')) // Marks a name as absolute in DNS, but stands in no certificate.
             host_.pop_back();
         SSL_set_connect_state(ssl());
-        boost::system::error_code no_address;
-        auto const                address = boost::asio::ip::make_address(host_, no_address);
-        if (no_address)
+        auto const address = to_address(host_);
+        if (!address)
             expect_name();
-        else if (address.is_v4())
-            expect_address(address.to_v4().to_bytes());
+        else if (address->is_v4())
+            expect_address(address->to_v4().to_bytes());
         else
-            expect_address(address.to_v6().to_bytes());
+            expect_address(address->to_v6().to_bytes());
     }
 
     /// Shows no certificate, even if the server asks for one.
