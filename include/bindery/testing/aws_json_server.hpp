@@ -14,6 +14,7 @@
 #include <bindery/http/message.hpp>
 #include <bindery/json/parse.hpp>
 #include <bindery/json/serialize.hpp>
+#include <bindery/testing/detail/with_member.hpp>
 #include <bindery/testing/loopback_server.hpp>
 #include <bindery/testing/server_side.hpp>
 
@@ -33,9 +34,6 @@ BINDERY_DECL http::response aws_json_response(int status, char const* content_ty
 /// An error with no members but its code and message.
 BINDERY_DECL http::response aws_json_error(
     int status, char const* content_type, std::string_view code, std::string_view message);
-
-/// Adds the `__type` member in front of the members of a JSON object.
-BINDERY_DECL std::string with_type(std::string_view code, std::string_view object);
 
 /// The answer to a request whose signature is not that of `expected`, or nothing.
 BINDERY_DECL std::optional<http::response> refuse_signature(http::request const& request,
@@ -112,7 +110,7 @@ struct aws_json_side : aws_server_side
     static http::response encode_error(Error const& error)
     {
         return aws_json_response(Error::whose_fault == fault::client ? 400 : 500, content_type,
-            with_type(Error::shape_name, json::serialize(error)));
+            with_member("__type", Error::shape_name, json::serialize(error)));
     }
 
     static http::response internal_failure(std::string_view message)

@@ -38,16 +38,10 @@ struct server_side<aws::rest_json_1> : detail::rest_messages, detail::aws_server
         return std::nullopt;
     }
 
-    template <class Operation>
-    static http::response encode_response(typename Operation::response_type const& response)
-    {
-        return write_response<typename rest::detail::plan_of<Operation>::response>(0, response);
-    }
-
     template <class Error>
     static http::response encode_error(Error const& error)
     {
-        auto response = write_response<rest::detail::response_layout<Error>>(status_of_error<Error>(), error);
+        auto response = write_error(error);
         http::set_field(response.fields, "X-Amzn-Errortype", Error::shape_name);
         return response;
     }

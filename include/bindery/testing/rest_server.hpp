@@ -10,6 +10,7 @@
 #include <bindery/http/message.hpp>
 #include <bindery/json/failure.hpp>
 #include <bindery/rest/json.hpp>
+#include <bindery/testing/detail/with_member.hpp>
 #include <bindery/testing/loopback_server.hpp>
 #include <bindery/testing/server_side.hpp>
 
@@ -34,9 +35,6 @@ BINDERY_DECL std::optional<http::response> refuse_credentials(
 
 /// An error with no members but its code and message.
 BINDERY_DECL http::response rest_error(int status, std::string_view code, std::string_view message);
-
-/// Adds a code in front of the members of a JSON object.
-BINDERY_DECL std::string with_code(std::string_view code, std::string_view object);
 
 /// How a request is decoded, and a response is encoded, for all services with routes.
 struct rest_messages
@@ -90,13 +88,20 @@ struct rest_messages
         return response;
     }
 
-    template <class Error>
-    static constexpr int status_of_error()
+    template <class Operation>
+    static http::response encode_response(typename Operation::response_type const& response)
     {
+        return write_response<typename rest::detail::plan_of<Operation>::response>(0, response);
+    }
+
+    /// An error with the status that it says, or else that of its fault.
+    template <class Error>
+    static http::response write_error(Error const& error)
+    {
+        int status = Error::whose_fault == fault::client ? 400 : 500;
         if constexpr (rest::detail::says_status<Error>)
-            return Error::http_status;
-        else
-            return Error::whose_fault == fault::client ? 400 : 500;
+            status = Error::http_status;
+        return write_response<rest::detail::response_layout<Error>>(status, error);
     }
 };
 
@@ -139,21 +144,15 @@ struct server_side<rest::basic_json<Errors>> : detail::rest_messages
         return std::nullopt;
     }
 
-    template <class Operation>
-    static http::response encode_response(typename Operation::response_type const& response)
-    {
-        return write_response<typename rest::detail::plan_of<Operation>::response>(0, response);
-    }
-
     template <class Error>
     static http::response encode_error(Error const& error)
     {
-        auto       response = write_response<rest::detail::response_layout<Error>>(status_of_error<Error>(), error);
+        auto       response = write_error(error);
         auto const body = response.body.empty() ? std::string_view("{}") : std::string_view(response.body);
         if constexpr (rest::detail::says_code<Error>)
-            response.body = detail::with_code(Error::http_code, body);
+            response.body = detail::with_member("code", Error::http_code, body);
         else if constexpr (!rest::detail::says_status<Error>)
-            response.body = detail::with_code(Error::shape_name, body);
+            response.body = detail::with_member("code", Error::shape_name, body);
         return response;
     }
 

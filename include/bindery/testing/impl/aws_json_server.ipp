@@ -59,14 +59,6 @@ BINDERY_DECL http::response aws_json_error(
     return aws_json_response(status, content_type, json::serialize(error));
 }
 
-BINDERY_DECL std::string with_type(std::string_view code, std::string_view object)
-{
-    std::string body = "{\"__type\":\"" + std::string(code) + "\"";
-    if (object != "{}")
-        body += ",";
-    return body.append(object.substr(1));
-}
-
 BINDERY_DECL std::optional<http::response> refuse_signature(http::request const& request,
     aws::credentials const& expected, aws::service_endpoint const& service, char const* content_type)
 {

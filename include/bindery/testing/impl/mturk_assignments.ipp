@@ -16,16 +16,6 @@
 
 namespace bindery::testing::detail {
 
-/// An assignment whose work was handed in.
-inline assignment_record& submitted_assignment(
-    mturk_account const& account, std::string_view id, char const* allowed = "Reviewable,Approved,Rejected")
-{
-    auto& assignment = existing_assignment(account, id);
-    if (assignment.at != assignment_record::stage::submitted)
-        refuse_state(turk_code::invalid_assignment_state, allowed);
-    return assignment;
-}
-
 BINDERY_DECL mturk::GetAssignmentResponse answer(mturk_account& account, mturk::GetAssignmentRequest const& request)
 {
     auto const& assignment = submitted_assignment(account, request.AssignmentId);

@@ -25,9 +25,7 @@ BINDERY_DECL mturk::GetAccountBalanceResponse answer(mturk_account& account, mtu
 BINDERY_DECL mturk::SendBonusResponse answer(mturk_account& account, mturk::SendBonusRequest const& request)
 {
     check_request_is_new(account, "bonus", request.UniqueRequestToken);
-    auto const& assignment = existing_assignment(account, request.AssignmentId);
-    if (assignment.at != assignment_record::stage::submitted)
-        refuse_state(turk_code::invalid_assignment_state, "Submitted,Approved,Rejected");
+    auto const& assignment = submitted_assignment(account, request.AssignmentId, "Submitted,Approved,Rejected");
     if (assignment.shown.WorkerId != request.WorkerId)
         refuse_value("WorkerId: the assignment is not this Worker's");
     auto const amount = parse_dollars("BonusAmount", request.BonusAmount);

@@ -57,8 +57,7 @@ inline void check_name_is_free(mturk_account const& account, std::string const& 
             && (!each.is_deleted || is_needed(account, each.shown.QualificationTypeId)))
             refuse(turk_code::qualification_type_already_exists,
                 "You have already created a QualificationType with this name. A QualificationType's name must be "
-                "unique "
-                "among all of the QualificationTypes created by the same user.");
+                "unique among all of the QualificationTypes created by the same user.");
 }
 
 inline void set_auto_grant(mturk::QualificationType& type, bool auto_granted, std::optional<std::int32_t> value)

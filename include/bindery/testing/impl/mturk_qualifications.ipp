@@ -26,8 +26,8 @@ BINDERY_DECL mturk::AssociateQualificationWithWorkerResponse answer(
 /// The Qualification of the type that the Worker has, which must not be revoked.
 inline mturk::Qualification& existing_qualification(qualification_type_record& type, std::string_view worker_id)
 {
-    auto const held = std::ranges::find(type.holders, worker_id, &mturk::Qualification::WorkerId);
-    if (held == type.holders.end())
+    auto* const held = find_holder(type, worker_id);
+    if (!held)
         refuse(turk_code::qualification_does_not_exist, "You requested a Qualification that does not exist.");
     if (held->Status == mturk::QualificationStatus::Revoked)
         refuse_state(turk_code::invalid_qualification_state, "Granted");

@@ -46,7 +46,7 @@ BINDERY_DECL void throw_violation(violation const& first)
         code = turk_code::missing_parameters;
     else if (first.problem.starts_with("value"))
         code = turk_code::parameter_out_of_range;
-    refuse(code, "There was 1 or more parameter errors. " + first.message());
+    refuse_parameter(code, first.message());
 }
 
 BINDERY_DECL mturk::RequestError with_time(mturk::RequestError error, mturk_account const& account)

@@ -85,14 +85,6 @@ BINDERY_DECL http::response rest_error(int status, std::string_view code, std::s
     return response;
 }
 
-BINDERY_DECL std::string with_code(std::string_view code, std::string_view object)
-{
-    std::string body = "{\"code\":" + json::serialize(std::string(code));
-    if (object != "{}")
-        body += ',';
-    return body.append(object.substr(1));
-}
-
 } // namespace bindery::testing::detail
 
 #endif

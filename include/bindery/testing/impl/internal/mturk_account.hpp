@@ -148,6 +148,13 @@ inline block_record* find_block(mturk_account& account, std::string_view worker_
     return found == account.blocks.end() ? nullptr : &*found;
 }
 
+/// What the Worker holds of a type, revoked or not; null where there is nothing. `type` is one that may be const.
+inline auto* find_holder(auto& type, std::string_view worker_id)
+{
+    auto const held = std::ranges::find(type.holders, worker_id, &mturk::Qualification::WorkerId);
+    return held == type.holders.end() ? nullptr : &*held;
+}
+
 /// The type of that ID that is not deleted.
 inline qualification_type_record& existing_type(mturk_account const& account, std::string_view id)
 {
@@ -204,6 +211,16 @@ inline assignment_record& existing_assignment(mturk_account const& account, std:
     if (!found)
         refuse_unknown(turk_code::assignment_does_not_exist, "Assignment", id);
     return *found;
+}
+
+/// An assignment whose work was handed in.
+inline assignment_record& submitted_assignment(
+    mturk_account const& account, std::string_view id, char const* allowed = "Reviewable,Approved,Rejected")
+{
+    auto& assignment = existing_assignment(account, id);
+    if (assignment.at != assignment_record::stage::submitted)
+        refuse_state(turk_code::invalid_assignment_state, allowed);
+    return assignment;
 }
 
 } // namespace bindery::testing::detail

@@ -69,14 +69,19 @@ inline constexpr char parameter_out_of_range[] = "AWS.ParameterOutOfRange";
     refuse(turk_error_code, "This operation can be called with a status of: " + allowed);
 }
 
+[[noreturn]] inline void refuse_parameter(char const* turk_error_code, std::string const& problem)
+{
+    refuse(turk_error_code, "There was 1 or more parameter errors. " + problem);
+}
+
 [[noreturn]] inline void refuse_value(std::string const& problem)
 {
-    refuse(turk_code::invalid_parameter_value, "There was 1 or more parameter errors. " + problem);
+    refuse_parameter(turk_code::invalid_parameter_value, problem);
 }
 
 [[noreturn]] inline void refuse_missing(std::string const& parameter)
 {
-    refuse(turk_code::missing_parameters, "There was 1 or more parameter errors. " + parameter + ": required");
+    refuse_parameter(turk_code::missing_parameters, parameter + ": required");
 }
 
 /// Refuses an enumerator that the API does not have.
@@ -98,9 +103,9 @@ template <class Number>
 void check_range(char const* name, Number value, Number least, Number most)
 {
     if (value < least || value > most)
-        refuse(turk_code::parameter_out_of_range, "There was 1 or more parameter errors. " + std::string(name)
-                                                      + ": value " + std::to_string(value) + ", allowed "
-                                                      + std::to_string(least) + ".." + std::to_string(most));
+        refuse_parameter(turk_code::parameter_out_of_range, std::string(name) + ": value " + std::to_string(value)
+                                                                + ", allowed " + std::to_string(least) + ".."
+                                                                + std::to_string(most));
 }
 
 /// Refuses what has more characters.

@@ -19,11 +19,10 @@ inline constexpr std::int32_t default_integer_value = 1;
 /// Grants a Qualification, in place of an earlier one.
 inline void grant(qualification_type_record& type, mturk::Qualification qualification)
 {
-    auto const held = std::ranges::find(type.holders, qualification.WorkerId, &mturk::Qualification::WorkerId);
-    if (held == type.holders.end())
-        type.holders.push_back(std::move(qualification));
-    else
+    if (auto* const held = find_holder(type, qualification.WorkerId))
         *held = std::move(qualification);
+    else
+        type.holders.push_back(std::move(qualification));
 }
 
 inline void grant_value(

@@ -83,9 +83,8 @@ inline mturk::Qualification const* find_granted(
     auto const* const type = account.qualification_types.find(type_id);
     if (!type)
         return nullptr;
-    auto const found = std::ranges::find(type->holders, worker_id, &mturk::Qualification::WorkerId);
-    bool const holds = found != type->holders.end() && found->Status == mturk::QualificationStatus::Granted;
-    return holds ? &*found : nullptr;
+    auto const* const held = find_holder(*type, worker_id);
+    return held && held->Status == mturk::QualificationStatus::Granted ? held : nullptr;
 }
 
 inline bool is_within(mturk::Locale const& place, mturk::Locale const& area)
