@@ -5,19 +5,10 @@
 
 #include "rest_call.hpp"
 
-#include <string>
-
-struct Request
-{
-    std::string part{};
-    std::string id{};
-};
-BOOST_DESCRIBE_STRUCT(Request, (), (part, id))
-
 #if defined(TWIN)
-template boost::asio::awaitable<void> call<Request, bindery::empty_message, rest::post<"/a/{id}">>(
+template boost::asio::awaitable<void> call<PlainRequest, bindery::empty_message, rest::post<"/a/{id}">>(
     bindery::client<service>);
 #else
-template boost::asio::awaitable<void> call<Request, bindery::empty_message, rest::post<"/a/{id">>(
+template boost::asio::awaitable<void> call<PlainRequest, bindery::empty_message, rest::post<"/a/{id">>(
     bindery::client<service>);
 #endif

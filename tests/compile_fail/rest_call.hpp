@@ -31,6 +31,13 @@ struct Inner
 };
 BOOST_DESCRIBE_STRUCT(Inner, (), (text))
 
+struct PlainRequest
+{
+    std::string part{};
+    std::string id{};
+};
+BOOST_DESCRIBE_STRUCT(PlainRequest, (), (part, id))
+
 /// Calls an operation of these.
 template <class Request, class Response, class... Traits>
 boost::asio::awaitable<void> call(bindery::client<service> client)

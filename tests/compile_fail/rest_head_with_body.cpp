@@ -5,17 +5,8 @@
 
 #include "rest_call.hpp"
 
-#include <string>
-
-struct Request
-{
-    std::string part{};
-    std::string id{};
-};
-BOOST_DESCRIBE_STRUCT(Request, (), (part, id))
-
 #if defined(TWIN)
-template boost::asio::awaitable<void> call<Request, Inner, rest::get<"/a/{id}">>(bindery::client<service>);
+template boost::asio::awaitable<void> call<PlainRequest, Inner, rest::get<"/a/{id}">>(bindery::client<service>);
 #else
-template boost::asio::awaitable<void> call<Request, Inner, rest::head<"/a/{id}">>(bindery::client<service>);
+template boost::asio::awaitable<void> call<PlainRequest, Inner, rest::head<"/a/{id}">>(bindery::client<service>);
 #endif

@@ -24,7 +24,7 @@ import botocore.serialize
 import dateutil.parser
 from botocore.awsrequest import HeadersDict
 
-from protocol import EPOCH, Number, Object, Oracle, ResponseGenerator, run
+from protocol import EPOCH, Number, Object, Oracle, ResponseGenerator, compare_all
 
 SEED = 20261125
 MESSAGES = 600
@@ -341,22 +341,9 @@ def main():
     program = sys.argv[1]
     oracle = FeatureOracle(random.Random(SEED))
     operations = [oracle.model.operation_model(name) for name in MODEL['operations']]
-    total_differing = 0
-    for kind in ('request', 'response', 'error'):
-        cases = [getattr(oracle, kind)(operation) for operation in operations for _ in range(MESSAGES)]
-        answers = run(program, '--kitchen-sink', text=''.join(json.dumps(line) + '\n' for line, _ in cases))
-        if len(answers) != len(cases):
-            sys.exit(f'{program} answered {len(answers)} of {len(cases)} {kind}s')
-        differing = 0
-        for (line, expected), answer in zip(cases, answers):
-            actual = compared(oracle.model, line, json.loads(answer))
-            if actual != expected:
-                differing += 1
-                if differing == 1:
-                    print(f'{kind}   {json.dumps(line, ensure_ascii=False)}\nexpected  {expected}\nactual    {actual}')
-        print(f'{len(cases)} {kind}s, {differing} differ')
-        total_differing += differing
-    sys.exit(1 if total_differing else 0)
+    differing = compare_all(program, ('--kitchen-sink',), oracle, operations, MESSAGES,
+                            lambda line, answer, _: compared(oracle.model, line, answer))
+    sys.exit(1 if differing else 0)
 
 
 if __name__ == '__main__':

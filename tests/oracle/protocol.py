@@ -337,6 +337,26 @@ def run(program, *arguments, text=''):
     return done.stdout.decode().split('\n')[:-1]
 
 
+def compare_all(program, arguments, oracle, operations, messages, compared):
+    """Gives generated messages, so many of each operation, to the program; prints what differs, and returns how many do."""
+    total_differing = 0
+    for kind in ('request', 'response', 'error'):
+        cases = [getattr(oracle, kind)(operation) for operation in operations for _ in range(messages)]
+        answers = run(program, *arguments, text=''.join(json.dumps(line) + '\n' for line, _ in cases))
+        if len(answers) != len(cases):
+            sys.exit(f'{program} answered {len(answers)} of {len(cases)} {kind}s')
+        differing = 0
+        for (line, expected), answer in zip(cases, answers):
+            actual = compared(line, json.loads(answer), expected)
+            if actual != expected:
+                differing += 1
+                if differing == 1:
+                    print(f'{kind}   {json.dumps(line, ensure_ascii=False)}\nexpected  {expected}\nactual    {actual}')
+        print(f'{len(cases)} {kind}s, {differing} differ')
+        total_differing += differing
+    return total_differing
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument('program')
@@ -345,22 +365,9 @@ def main():
     model = botocore.session.Session().get_service_model('mturk')
     oracle = Oracle(model, random.Random(SEED))
     operations = [model.operation_model(name) for name in run(program, '--operations')]
-    total_differing = 0
-    for kind in ('request', 'response', 'error'):
-        cases = [getattr(oracle, kind)(operation) for operation in operations for _ in range(MESSAGES)]
-        answers = run(program, text=''.join(json.dumps(line) + '\n' for line, _ in cases))
-        if len(answers) != len(cases):
-            sys.exit(f'{program} answered {len(answers)} of {len(cases)} {kind}s')
-        differing = 0
-        for (line, expected), answer in zip(cases, answers):
-            actual = compared(model, line, json.loads(answer), expected)
-            if actual != expected:
-                differing += 1
-                if differing == 1:
-                    print(f'{kind}   {json.dumps(line, ensure_ascii=False)}\nexpected  {expected}\nactual    {actual}')
-        print(f'{len(cases)} {kind}s, {differing} differ')
-        total_differing += differing
-    sys.exit(1 if total_differing else 0)
+    differing = compare_all(program, (), oracle, operations, MESSAGES,
+                            lambda line, answer, expected: compared(model, line, answer, expected))
+    sys.exit(1 if differing else 0)
 
 
 if __name__ == '__main__':

@@ -22,6 +22,7 @@ import botocore.serialize
 from botocore.awsrequest import AWSRequest, prepare_request_dict
 from botocore.credentials import Credentials
 from botocore.model import ServiceModel
+from botocore_clock import stop_clock
 
 SEED = 7
 COUNT = 500
@@ -94,21 +95,6 @@ def serialize(members):
     return request
 
 
-def stop_clock():
-    """Lets botocore sign as of NOW."""
-    class StoppedClock(datetime.datetime):
-        @classmethod
-        def utcnow(cls):
-            return cls(1970, 1, 1) + datetime.timedelta(seconds=NOW)
-
-    class StoppedModule:
-        datetime = StoppedClock
-
-    botocore.auth.datetime = StoppedModule
-    if hasattr(botocore.auth, 'get_current_datetime'):
-        botocore.auth.get_current_datetime = lambda remove_tzinfo=True: StoppedClock.utcnow()
-
-
 def sign(sent):
     """What botocore puts into the Authorization field of the request that was sent."""
     fields = {name: value for name, value in sent['fields'].items() if name not in ('Authorization', 'X-Amz-Date')}
@@ -154,7 +140,7 @@ def main():
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     if len(answers) != COUNT:
         sys.exit(f'{len(answers)} answers to {COUNT} requests')
-    stop_clock()
+    stop_clock(NOW)
     different = 0
     for members, sent in zip(requests, answers):
         problems = compare(members, sent) if isinstance(sent, dict) else [f'refused because of {sent}']

@@ -12,7 +12,6 @@ such as Connection.
 """
 
 import argparse
-import datetime
 import json
 import random
 import subprocess
@@ -21,6 +20,7 @@ import sys
 import botocore.auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
+from botocore_clock import stop_clock
 
 SEED = 20170117
 COUNT = 300
@@ -88,22 +88,6 @@ def generate(rng):
         'service': rng.choice(['mturk-requester', 'service', 'iam']),
     }
     return request, base + target
-
-
-def stop_clock(seconds):
-    """Makes botocore sign as of a time."""
-
-    class StoppedClock(datetime.datetime):
-        @classmethod
-        def utcnow(cls):
-            return cls(1970, 1, 1) + datetime.timedelta(seconds=seconds)
-
-    class StoppedModule:
-        datetime = StoppedClock
-
-    botocore.auth.datetime = StoppedModule
-    if hasattr(botocore.auth, 'get_current_datetime'):
-        botocore.auth.get_current_datetime = lambda remove_tzinfo=True: StoppedClock.utcnow()
 
 
 class RecordingSigner(botocore.auth.SigV4Auth):
