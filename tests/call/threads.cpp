@@ -52,6 +52,27 @@ private:
     std::atomic<std::size_t> count_{0};
 };
 
+/// Answers every request just when its call's time is over.
+class late_transport final : public bindery::http::transport
+{
+public:
+    explicit late_transport(std::chrono::milliseconds delay) : delay_(delay) { }
+
+    asio::awaitable<bindery::http::exchange_result> exchange(bindery::http::endpoint const&,
+        bindery::http::request const&, bindery::http::exchange_options, bindery::http::response& into) override
+    {
+        asio::steady_timer pause(co_await asio::this_coro::executor, delay_);
+        co_await pause.async_wait(asio::use_awaitable);
+        into.clear();
+        into.status = 200;
+        into.body = page_of(1, 2);
+        co_return bindery::http::exchange_result();
+    }
+
+private:
+    std::chrono::milliseconds delay_;
+};
+
 /// How many calls ended in which way: 0 is success, 1 cancelled, 2 the deadline, 3 the network.
 struct tally
 {
@@ -81,6 +102,20 @@ asio::awaitable<void> call_often(mturk::client client, std::size_t times, tally&
         count.add(outcome);
         co_await asio::this_coro::reset_cancellation_state(asio::enable_total_cancellation());
     }
+}
+
+/// Makes calls after it was cancelled. Returns whether all of them were cancelled, too.
+asio::awaitable<bool> call_cancelled(mturk::client client, std::shared_ptr<asio::cancellation_signal> signal)
+{
+    co_await asio::this_coro::throw_if_cancelled(false);
+    co_await asio::this_coro::reset_cancellation_state(asio::enable_total_cancellation());
+    signal->emit(asio::cancellation_type::total);
+    bool all = true;
+    for (int i = 0; i != 20; ++i) {
+        auto const outcome = co_await mturk::list_workers_with_qualification_type.try_call(client, list_request);
+        all = all && !outcome.has_value() && outcome.error().code() == asio::error::operation_aborted;
+    }
+    co_return all;
 }
 
 asio::awaitable<void> cancel_often(
@@ -135,6 +170,28 @@ BOOST_AUTO_TEST_CASE(many_threads_share_a_client)
     BOOST_TEST(count.ends[2] > 0U);
 }
 
+BOOST_AUTO_TEST_CASE(calls_on_another_context_end_just_when_their_deadlines_come)
+{
+    constexpr std::size_t callers = 64;
+    constexpr std::size_t times = 50;
+    auto                  config = busy_config();
+    config.call.timeout = 1ms;
+    config.transport = std::make_shared<late_transport>(config.call.timeout);
+    tally               count;
+    asio::thread_pool   threads(2);
+    mturk::client const client(threads.get_executor(), config);
+    {
+        asio::thread_pool others(4);
+        for (std::size_t i = 0; i != callers; ++i)
+            asio::co_spawn(others, call_often(client, times, count), asio::detached);
+        others.join();
+    }
+    threads.join();
+    BOOST_TEST(count.total() == callers * times);
+    BOOST_TEST(count.wrong_pages == 0U);
+    BOOST_TEST(count.ends[2] > 0U);
+}
+
 BOOST_AUTO_TEST_CASE(calls_are_cancelled_from_their_strands_while_deadlines_come)
 {
     constexpr std::size_t callers = 16;
@@ -152,6 +209,21 @@ BOOST_AUTO_TEST_CASE(calls_are_cancelled_from_their_strands_while_deadlines_come
     BOOST_TEST(count.total() == callers * 20U);
     BOOST_TEST(count.wrong_pages == 0U);
     BOOST_TEST(count.ends[1] > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_coroutine_that_is_cancelled_makes_calls_without_a_strand)
+{
+    asio::thread_pool        threads(4);
+    mturk::client const      client(threads.get_executor(), busy_config());
+    std::atomic<std::size_t> cancelled{0};
+    for (int i = 0; i != 64; ++i) {
+        auto const signal = std::make_shared<asio::cancellation_signal>();
+        asio::co_spawn(threads, call_cancelled(client, signal),
+            asio::bind_cancellation_slot(
+                signal->slot(), [signal, &cancelled](std::exception_ptr, bool all) { cancelled += all ? 1 : 0; }));
+    }
+    threads.join();
+    BOOST_TEST(cancelled == 64U);
 }
 
 BOOST_AUTO_TEST_CASE(a_client_is_destroyed_while_threads_make_calls)

@@ -101,11 +101,9 @@ BINDERY_DECL boost::asio::awaitable<failure> perform(std::shared_ptr<client_core
     if (call->refused)
         co_return call->refused;
     auto const ongoing = std::static_pointer_cast<ongoing_call>(std::move(call));
-    ongoing->begin(std::move(core), operation, response, co_await boost::asio::this_coro::executor);
-
+    auto const executor = co_await boost::asio::this_coro::executor;
     auto const state = co_await boost::asio::this_coro::cancellation_state;
-    if (http::detail::is_cancelled(state))
-        ongoing->cancel();
+    ongoing->begin(std::move(core), operation, response, executor, http::detail::is_cancelled(state));
     cancellation_link const link(state.slot(), ongoing);
     // A deferred operation costs one coroutine less than one with use_awaitable.
     auto token = boost::asio::as_tuple(boost::asio::deferred);

@@ -15,8 +15,6 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
-#include <utility>
-#include <vector>
 
 namespace bindery::detail {
 
@@ -50,7 +48,8 @@ public:
         bool was_interrupted() const noexcept { return was_interrupted_; }
 
     protected:
-        /// Makes the call end. Called on any thread, after interrupted() has changed.
+        /// Makes the call end, later. Called on any thread, after interrupted() has changed and before the call has
+        /// left. Must not call the registry.
         virtual void interrupt() = 0;
 
     private:
@@ -104,26 +103,20 @@ public:
     /// Ends all calls, and lets none begin.
     void stop()
     {
-        std::vector<std::shared_ptr<entry>> stopped;
-        {
-            std::lock_guard const lock(mutex_);
-            stopped_ = true;
-            disarm();
-            for (entry& each : calls_)
-                mark(stopped, each, interruption::stopped);
-        }
-        for (auto const& each : stopped)
-            each->interrupt();
+        std::lock_guard const lock(mutex_);
+        stopped_ = true;
+        disarm();
+        for (entry& each : calls_)
+            interrupt(each, interruption::stopped);
     }
 
 private:
-    /// Makes a call one of those to interrupt.
-    static void mark(std::vector<std::shared_ptr<entry>>& interrupted, entry& call, interruption why)
+    /// Under the lock, so that the call cannot leave, nor then its execution context be gone, before it is told.
+    static void interrupt(entry& call, interruption why)
     {
-        // Through the pointer: g++ 14 warns of the list's own as if it could be null.
-        auto const& marked = interrupted.emplace_back(call.shared_from_this());
-        marked->interruption_ = why;
-        marked->was_interrupted_ = true;
+        call.interruption_ = why;
+        call.was_interrupted_ = true;
+        call.interrupt();
     }
 
     /// Sees to it that the timer goes off at `end` or before. It may go off early, when the call it was set for has
@@ -170,26 +163,21 @@ private:
 
     void expire()
     {
-        std::vector<std::shared_ptr<entry>> expired;
-        {
-            std::lock_guard const lock(mutex_);
-            auto const            now = std::chrono::steady_clock::now();
-            if (now < armed_) // It was set anew after this call of the handler was queued.
-                return;
-            armed_ = time_point::max();
-            auto next = time_point::max();
-            for (entry& each : calls_) {
-                if (each.interruption_ != interruption::none)
-                    continue;
-                if (each.end_ <= now)
-                    mark(expired, each, interruption::expired);
-                else
-                    next = std::min(next, each.end_);
-            }
-            arm(next);
+        std::lock_guard const lock(mutex_);
+        auto const            now = std::chrono::steady_clock::now();
+        if (now < armed_) // It was set anew after this call of the handler was queued.
+            return;
+        armed_ = time_point::max();
+        auto next = time_point::max();
+        for (entry& each : calls_) {
+            if (each.interruption_ != interruption::none)
+                continue;
+            if (each.end_ <= now)
+                interrupt(each, interruption::expired);
+            else
+                next = std::min(next, each.end_);
         }
-        for (auto const& each : expired)
-            each->interrupt();
+        arm(next);
     }
 
     std::mutex                    mutex_;

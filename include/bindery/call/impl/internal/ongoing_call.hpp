@@ -39,10 +39,12 @@ namespace bindery::detail {
 class ongoing_call final : public call_record, public call_registry::entry
 {
 public:
-    /// Says what the call is. `operation` and `response` must live until it is over.
+    /// Says what the call is, and whether who awaits it is cancelled already. `operation` and `response` must live
+    /// until it is over.
     void begin(std::shared_ptr<client_core const> core, operation_info const& operation, void* response,
-        boost::asio::any_io_executor const& executor)
+        boost::asio::any_io_executor const& executor, bool is_cancelled)
     {
+        is_cancelled_ = is_cancelled;
         begin_record(std::move(core), operation, response);
         if (awaiting_executor_ != executor) {
             awaiting_executor_ = executor;
@@ -56,9 +58,12 @@ public:
         last_failure_ = {};
         release_large_memory();
         // Only the client's own execution context is sure to outlive an object that is kept. Asio leaves a handler with
-        // a copy of the strand in the slot.
+        // a copy of the strand in the slot. An object that was disturbed is not kept, and what disturbs it may still
+        // use both.
         using boost::asio::execution::context;
-        if (&boost::asio::query(awaiting_executor_, context) != &boost::asio::query(core_->executor, context)) {
+        if (is_undisturbed()
+            && &boost::asio::query(awaiting_executor_, context) != &boost::asio::query(core_->executor, context))
+        {
             cancel_.slot().clear();
             awaiting_executor_ = strand_ = {};
         }
@@ -80,7 +85,7 @@ public:
         tell_end(failed);
     }
 
-    /// Ends the call because who awaits it was cancelled. Thread safety: at any time.
+    /// Ends the call because who awaits it was cancelled. Thread safety: at any time after start().
     void cancel()
     {
         is_cancelled_ = true;
@@ -88,7 +93,7 @@ public:
     }
 
     /// Whether nothing has tried to end the call, so that nothing can be on its way any more that would end the next
-    /// one.
+    /// one. Known once run() is over.
     bool is_undisturbed() const noexcept { return !is_cancelled_ && !was_interrupted(); }
 
 private:
@@ -151,7 +156,7 @@ private:
         begun_ = clock::now();
         deadline_ = end_of(core_->config.timeout, begun_);
         registration const registered(*this);
-        // A cancellation from before the state was reset has left no other trace.
+        // A cancellation from before the state was reset, or before start(), has left no other trace.
         if (!registered || is_cancelled_)
             co_return fail_interrupted();
 
