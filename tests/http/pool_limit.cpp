@@ -8,7 +8,10 @@
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/error.hpp>
+#include <boost/asio/execution.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/query.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/test/unit_test.hpp>
@@ -16,9 +19,13 @@
 #include <atomic>
 #include <cstddef>
 #include <exception>
+#include <functional>
 #include <latch>
 #include <memory>
+#include <optional>
 #include <string>
+#include <thread>
+#include <utility>
 #include <vector>
 
 namespace test_http_pool_limit {
@@ -96,6 +103,42 @@ private:
         if (!closed.try_wait())
             closed.count_down();
     }
+};
+
+/// Runs things on an execution context, and calls `before` first where another thread hands them over.
+class watched_executor
+{
+public:
+    watched_executor(asio::any_io_executor on, std::function<void()> const& before)
+        : on_(std::move(on)), before_(&before)
+    {
+    }
+
+    asio::execution_context& query(asio::execution::context_t) const
+    {
+        return asio::query(on_, asio::execution::context);
+    }
+
+    static constexpr asio::execution::blocking_t query(asio::execution::blocking_t)
+    {
+        return asio::execution::blocking.never;
+    }
+
+    watched_executor require(asio::execution::blocking_t::never_t) const { return *this; }
+
+    void execute(auto function) const
+    {
+        if (std::this_thread::get_id() != thread_)
+            (*before_)();
+        on_.execute(std::move(function));
+    }
+
+    friend bool operator==(watched_executor const&, watched_executor const&) = default;
+
+private:
+    asio::any_io_executor        on_;
+    std::function<void()> const* before_;
+    std::thread::id              thread_ = std::this_thread::get_id();
 };
 
 } // namespace test_http_pool_limit
@@ -202,6 +245,58 @@ BOOST_AUTO_TEST_CASE(all_cancelled_leave_the_next_one_a_slot)
     many.start(10, signals[10]);
     many.run();
     BOOST_TEST(many.succeeded.size() == 1U);
+}
+
+// What this proves it proves under AddressSanitizer.
+BOOST_AUTO_TEST_CASE(a_waiter_gives_up_with_its_context_just_when_it_is_given_a_slot)
+{
+    std::latch                    asked{1};
+    std::latch                    may_answer{1};
+    bindery::testing::http_server server(
+        [&](http::request const& request) {
+            asked.count_down();
+            may_answer.wait();
+            return echo(request);
+        },
+        {.tls = false});
+    auto const          where = http::parse_endpoint(server.url());
+    asio::thread_pool   thread(1);
+    auto const          transport = http::make_pooled_transport(thread.get_executor(), {.max_connections_per_host = 1});
+    http::request const request{.method = "GET", .target = "/"};
+    auto const          exchange = [&](boost::system::error_code& error) -> asio::awaitable<void> {
+        http::response response;
+        auto const     result = co_await transport->exchange(where, request, {}, response);
+        error = result.error;
+    };
+    boost::system::error_code first = asio::error::would_block;
+    boost::system::error_code second = asio::error::would_block;
+    asio::co_spawn(thread, exchange(first), [](std::exception_ptr) {});
+    asked.wait();
+
+    std::atomic<bool>           is_waking{false};
+    std::atomic<bool>           is_gone{false};
+    std::function<void()> const before = [&] {
+        is_waking = true;
+        // Time for the waiter to be gone, where nothing keeps it.
+        for (int i = 0; i != 10000 && !is_gone; ++i)
+            std::this_thread::yield();
+    };
+    asio::cancellation_signal       signal;
+    std::optional<asio::io_context> context(std::in_place, 1);
+    asio::co_spawn(asio::any_io_executor(watched_executor(context->get_executor(), before)), exchange(second),
+        asio::bind_cancellation_slot(signal.slot(), [](std::exception_ptr) {}));
+    context->poll();
+    may_answer.count_down();
+    while (!is_waking)
+        std::this_thread::yield();
+    signal.emit(asio::cancellation_type::total);
+    context->restart();
+    context->run();
+    context.reset();
+    is_gone = true;
+    thread.join();
+    BOOST_TEST(!first);
+    BOOST_TEST(second == asio::error::operation_aborted);
 }
 
 BOOST_AUTO_TEST_CASE(threads_share_the_connections)

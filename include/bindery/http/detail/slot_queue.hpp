@@ -20,7 +20,7 @@ namespace bindery::http::detail {
 /// comes later can take it.
 ///
 /// Waiter is what a shared_ptr of the caller points to; it has a public member `bool granted`, which only the queue
-/// changes. Does not wake anybody: that is the caller's, without a lock. Thread safety: none.
+/// changes. Does not wake anybody: that is the caller's. Thread safety: none.
 template <class Waiter>
 class slot_queue
 {

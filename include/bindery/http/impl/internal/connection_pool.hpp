@@ -13,6 +13,7 @@
 #include <bindery/http/pool_config.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include <algorithm>
@@ -51,6 +52,13 @@ struct connection
 struct slot_waiter
 {
     explicit slot_waiter(boost::asio::any_io_executor const& executor) : timer(executor) { }
+
+    /// A timer belongs to its strand, so it is ended there.
+    static void wake(std::shared_ptr<slot_waiter> waiter)
+    {
+        auto const executor = waiter->timer.get_executor();
+        boost::asio::post(executor, [woken = std::move(waiter)] { woken->timer.cancel(); });
+    }
 
     boost::asio::steady_timer timer;
     bool                      granted = false;
@@ -120,11 +128,13 @@ public:
         return false;
     }
 
-    /// As slot_queue::give_back().
-    std::shared_ptr<slot_waiter> give_back_slot(endpoint const& where)
+    /// As slot_queue::give_back(), and wakes the waiter that has the slot now.
+    void give_back_slot(endpoint const& where)
     {
+        // Under the lock, because a waiter that goes takes it first, and may take its execution context with it.
         std::lock_guard const lock(mutex_);
-        return slots_.give_back(where);
+        if (auto next = slots_.give_back(where))
+            slot_waiter::wake(std::move(next));
     }
 
     /// As slot_queue::give_up().

@@ -8,14 +8,12 @@
 #include <bindery/http/impl/internal/connection_pool.hpp>
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include <memory>
-#include <utility>
 
 namespace bindery::http::detail {
 
@@ -33,7 +31,7 @@ public:
         if (waiter_ && pool_.give_up(where_, waiter_))
             return;
         if (is_taken_ || waiter_)
-            wake(pool_.give_back_slot(where_));
+            pool_.give_back_slot(where_);
     }
 
     /// Takes a slot if one is free; otherwise wait() must be awaited.
@@ -64,15 +62,6 @@ private:
         if (!is_taken_)
             waiter_ = waiter;
         return is_taken_;
-    }
-
-    /// A timer belongs to its strand, so it is ended there.
-    static void wake(std::shared_ptr<slot_waiter> waiter)
-    {
-        if (waiter) {
-            auto const executor = waiter->timer.get_executor();
-            boost::asio::post(executor, [woken = std::move(waiter)] { woken->timer.cancel(); });
-        }
     }
 
     connection_pool&             pool_;
