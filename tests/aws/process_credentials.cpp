@@ -207,7 +207,7 @@ BOOST_AUTO_TEST_CASE(a_look_that_comes_due_with_the_end_of_the_time_leaves_no_pr
               with.command("echo $$ > '" + with.path() + "/pid'; exec >/dev/null 2>/dev/null; exec sleep 600"), 300ms);
     bool is_over = false;
     asio::co_spawn(io, provider->get(), [&](std::exception_ptr failed, auto const&) { is_over = failed != nullptr; });
-    while (with.content("pid").empty())
+    while (!is_over && with.content("pid").empty())
         io.poll();
     // The program is looked for after 127, 227 and 327 ms; the context is busy when the time is over and that comes
     // due.
@@ -217,7 +217,8 @@ BOOST_AUTO_TEST_CASE(a_look_that_comes_due_with_the_end_of_the_time_leaves_no_pr
     io.run_for(30s); // It ends at once, when nothing is left to do.
     BOOST_TEST(io.stopped());
     BOOST_TEST(is_over);
-    BOOST_TEST(goes(std::stoi(with.content("pid"))));
+    auto const pid = with.content("pid"); // None where the machine is too slow for the program to get that far.
+    BOOST_TEST((pid.empty() || goes(std::stoi(pid))));
 }
 
 #if defined(__linux__)
