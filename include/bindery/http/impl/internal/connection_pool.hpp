@@ -9,12 +9,11 @@
 #include <bindery/http/impl/internal/byte_stream.hpp>
 #include <bindery/http/impl/internal/input_buffer.hpp>
 #include <bindery/http/impl/internal/proxy_rules.hpp>
+#include <bindery/http/impl/internal/sleeper.hpp>
 #include <bindery/http/impl/internal/tls_client.hpp>
 #include <bindery/http/pool_config.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -49,19 +48,11 @@ struct connection
 };
 
 /// Who waits for a connection.
-struct slot_waiter
+struct slot_waiter : sleeper
 {
-    explicit slot_waiter(boost::asio::any_io_executor const& executor) : timer(executor) { }
+    using sleeper::sleeper;
 
-    /// A timer belongs to its strand, so it is ended there.
-    static void wake(std::shared_ptr<slot_waiter> waiter)
-    {
-        auto const executor = waiter->timer.get_executor();
-        boost::asio::post(executor, [woken = std::move(waiter)] { woken->timer.cancel(); });
-    }
-
-    boost::asio::steady_timer timer;
-    bool                      granted = false;
+    bool granted = false;
 };
 
 /// What the exchanges of a transport share.
@@ -134,7 +125,7 @@ public:
         // Under the lock, because a waiter that goes takes it first, and may take its execution context with it.
         std::lock_guard const lock(mutex_);
         if (auto next = slots_.give_back(where))
-            slot_waiter::wake(std::move(next));
+            sleeper::wake(std::move(next));
     }
 
     /// As slot_queue::give_up().

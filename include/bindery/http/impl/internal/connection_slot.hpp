@@ -9,7 +9,6 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -46,7 +45,6 @@ public:
     {
         auto const executor = co_await boost::asio::this_coro::executor;
         auto       waiter = std::make_shared<slot_waiter>(executor);
-        waiter->timer.expires_at(boost::asio::steady_timer::time_point::max());
         if (take_or_queue(waiter))
             co_return true;
         boost::system::error_code ignored; // Being woken and being cancelled look the same here.

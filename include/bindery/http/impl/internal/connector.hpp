@@ -44,7 +44,8 @@ public:
     connector& operator=(connector const&) = delete;
     ~connector() { state_->close_all(); }
 
-    /// Returns when race() has a winner or is over, or when this is cancelled.
+    /// Returns when race() has a winner or is over, or when this is cancelled. Then no attempt is left that would tell
+    /// of its end: the executor may be gone by that time.
     boost::asio::awaitable<void> run()
     {
         auto const executor = co_await boost::asio::this_coro::executor;
@@ -56,6 +57,12 @@ public:
                 break;
             state_->wake.expires_at(state_->race.wake_at());
             boost::system::error_code ignored; // An attempt that ends also cancels the timer.
+            co_await state_->wake.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
+        }
+        state_->close_losers();
+        while (state_->pending != 0) {
+            state_->wake.expires_at(clock::time_point::max());
+            boost::system::error_code ignored;
             co_await state_->wake.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
         }
     }
@@ -70,7 +77,7 @@ public:
     tcp::socket take_winner() { return std::move(state_->sockets[*state_->race.winner()]); }
 
 private:
-    /// Lives on until the last attempt has told that it was given up.
+    /// Lives on until the last attempt has told that it was given up, also where the coroutine is destroyed before.
     struct state
     {
         state(boost::asio::any_io_executor const& executor, std::vector<tcp::endpoint> const& found,
@@ -90,21 +97,40 @@ private:
                 each.close(ignored);
         }
 
+        void note(std::size_t index, boost::system::error_code error)
+        {
+            if (error)
+                race.note_failure(index, error, clock::now());
+            else
+                race.note_success(index);
+        }
+
+        void close_losers()
+        {
+            is_decided = true;
+            boost::system::error_code ignored; // As above.
+            for (std::size_t i = 0; i != sockets.size(); ++i)
+                if (i != race.winner())
+                    sockets[i].close(ignored);
+        }
+
         std::vector<tcp::endpoint> addresses;
         address_race               race;
         boost::asio::steady_timer  wake;
         std::vector<tcp::socket>   sockets{};
+        std::size_t                pending = 0; ///< Attempts under way.
+        bool                       is_decided = false;
     };
 
     void begin(boost::asio::any_io_executor const& executor, std::size_t index)
     {
         auto finish = [shared = state_, index](boost::system::error_code error) {
-            if (error)
-                shared->race.note_failure(index, error, clock::now());
-            else
-                shared->race.note_success(index);
+            --shared->pending;
+            if (!shared->is_decided)
+                shared->note(index, error);
             shared->wake.cancel();
         };
+        ++state_->pending;
         state_->sockets[index].async_connect(
             state_->addresses[index], boost::asio::bind_executor(executor, std::move(finish)));
     }

@@ -8,6 +8,7 @@
 #include <bindery/http/detail/is_cancelled.hpp>
 #include <bindery/http/endpoint.hpp>
 #include <bindery/http/impl/internal/connector.hpp>
+#include <bindery/http/impl/internal/name_lookup.hpp>
 #include <bindery/http/impl/internal/proxy_rules.hpp>
 #include <bindery/http/impl/internal/stream_io.hpp>
 #include <bindery/http/impl/internal/time_limit.hpp>
@@ -16,9 +17,7 @@
 #include <bindery/http/transport.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/bind_executor.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/steady_timer.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -67,18 +66,6 @@ private:
     using time_point = clock::time_point;
     using error_code = boost::system::error_code;
 
-    /// A name's resolution. It cannot be interrupted, so it may outlive the dialer that no longer waits for it.
-    struct lookup
-    {
-        explicit lookup(boost::asio::any_io_executor const& executor) : resolver(executor), finished(executor) { }
-
-        tcp::resolver               resolver;
-        boost::asio::steady_timer   finished; ///< Cancelled when it is so; expires when waiting has taken too long.
-        bool                        is_finished = false;
-        error_code                  error{};
-        tcp::resolver::results_type found{};
-    };
-
     bool failed() const noexcept { return failure_.error.failed(); }
 
     void fail(error_code error, std::string detail)
@@ -110,35 +97,25 @@ private:
         }
 
         auto const begun = clock::now();
-        auto const executor = co_await boost::asio::this_coro::executor;
-        auto const task = std::make_shared<lookup>(executor_);
-        auto       finish = [task](error_code error, tcp::resolver::results_type found) {
-            task->is_finished = true;
-            task->error = error;
-            task->found = std::move(found);
-            task->finished.cancel();
-        };
-        task->resolver.async_resolve(host, std::to_string(port), tcp::resolver::numeric_service,
-            boost::asio::bind_executor(executor, std::move(finish)));
-
-        task->finished.expires_at(deadline_);
-        error_code ignored; // Neither tells more than is_finished and the cancellation state.
-        co_await task->finished.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
+        auto const lookup = std::make_shared<name_lookup>(executor_);
+        co_await name_lookup::run(lookup, host, port, deadline_);
         failure_.facts.resolve = clock::now() - begun;
+        auto const resolved = lookup->result();
         bool const cancelled = co_await is_cancelled();
         auto const action = "cannot resolve the host of " + first_hop_name();
         if (cancelled)
             fail_cancelled();
-        else if (!task->is_finished)
+        else if (!resolved)
             fail_late(action);
-        else if (task->error) {
-            fail(task->error, action + ": " + task->error.message());
-            failure_.transient = task->error != boost::asio::error::host_not_found; // An authoritative no.
+        else if (resolved->error) {
+            fail(resolved->error, action + ": " + resolved->error.message());
+            failure_.transient = resolved->error != boost::asio::error::host_not_found; // An authoritative no.
         }
-        for (auto const& each : task->found)
-            addresses_.push_back(each.endpoint());
+        if (resolved)
+            for (auto const& each : resolved->found)
+                addresses_.push_back(each.endpoint());
         if (failed())
-            task->resolver.cancel();
+            lookup->cancel();
     }
 
     boost::asio::awaitable<void> connect()
@@ -177,7 +154,7 @@ private:
         wrap(host);
         if (failed())
             co_return;
-        time_limit limit(executor_, executor);
+        time_limit limit(executor);
         limit.set(stream_->socket(), deadline_);
         auto const step = co_await shake_hands(*stream_);
         limit.clear();
@@ -215,7 +192,7 @@ private:
     {
         auto const     begun = clock::now();
         auto const     executor = co_await boost::asio::this_coro::executor;
-        time_limit     limit(executor_, executor);
+        time_limit     limit(executor);
         tunnel_request tunnel(*stream_, where_, *proxy_);
         limit.set(stream_->socket(), deadline_);
         co_await tunnel.run();

@@ -5,28 +5,24 @@
 #define BINDERY_HTTP_IMPL_INTERNAL_TIME_LIMIT_HPP
 
 #include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/bind_executor.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/system/error_code.hpp>
 
 #include <chrono>
 #include <memory>
-#include <utility>
 
 namespace bindery::http::detail {
 
-/// Closes a socket when its time is up. Used on one strand.
+/// Closes a socket when its time is up. Used on one strand, whose execution context has the timer: a timer of another
+/// one would tell of its end there when this one may be gone.
 class time_limit
 {
 public:
     using time_point = std::chrono::steady_clock::time_point;
 
-    /// The timer belongs to `timers`; `strand` is where the socket is awaited.
-    time_limit(boost::asio::any_io_executor const& timers, boost::asio::any_io_executor strand)
-        : state_(std::make_shared<state>(timers)), strand_(std::move(strand))
-    {
-    }
+    /// `strand` is where the socket is awaited.
+    explicit time_limit(boost::asio::any_io_executor const& strand) : state_(std::make_shared<state>(strand)) { }
 
     time_limit(time_limit const&) = delete;
     time_limit& operator=(time_limit const&) = delete;
@@ -42,15 +38,14 @@ public:
             return;
         state_->socket = &socket;
         state_->timer.expires_at(end);
-        auto expire = [watched = state_](boost::system::error_code) {
+        state_->timer.async_wait([watched = state_](boost::system::error_code) {
             // The timer may have been set anew after this call was queued.
             if (!watched->socket || watched->timer.expiry() > std::chrono::steady_clock::now())
                 return;
             watched->is_over = true;
             boost::system::error_code ignored; // The socket is closed in any case.
             watched->socket->close(ignored);
-        };
-        state_->timer.async_wait(boost::asio::bind_executor(strand_, std::move(expire)));
+        });
     }
 
     void clear()
@@ -72,8 +67,7 @@ private:
         bool                          is_over = false;
     };
 
-    std::shared_ptr<state>       state_;
-    boost::asio::any_io_executor strand_;
+    std::shared_ptr<state> state_;
 };
 
 } // namespace bindery::http::detail
