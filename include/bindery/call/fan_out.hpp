@@ -43,11 +43,12 @@ struct fan_out_entry
 /// nothing is sent before the first next().
 ///
 /// Object lifetimes: must live, and not be moved, while a next() is awaited; destroying it ends all that is under way.
-/// Must not outlive the execution contexts of the client and of the awaiting coroutine. Executor: as items_range.
-/// Per-operation cancellation: a cancelled next() fails with boost::asio::error::operation_aborted; the listings under
-/// way finish their pages, and another next() loses nothing. Errors: those of the operation's call, as
-/// fan_out_options::errors says; errc::deadline_exceeded; errc::invalid_config for options that cannot work. After one
-/// of them, next() fails in the same way each time. Thread safety: one next() at a time, on any executor.
+/// Must not outlive the execution contexts of the client and of the awaiting coroutine; the latter, where it is not the
+/// client's, must run out of work before it is destroyed. Executor: as items_range. Per-operation cancellation: a
+/// cancelled next() fails with boost::asio::error::operation_aborted; the listings under way finish their pages, and
+/// another next() loses nothing. Errors: those of the operation's call, as fan_out_options::errors says;
+/// errc::deadline_exceeded; errc::invalid_config for options that cannot work. After one of them, next() fails in the
+/// same way each time. Thread safety: one next() at a time, on any executor.
 template <class Operation>
 class fan_out_range : public async_iterable<fan_out_range<Operation>>
 {

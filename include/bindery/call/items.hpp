@@ -26,12 +26,13 @@ namespace bindery {
 /// item.
 ///
 /// Object lifetimes: must live, and not be moved, while a next() is awaited; destroying it ends what it fetches ahead.
-/// Must not outlive the execution contexts of the client and of the awaiting coroutine. Executor, per-operation
-/// cancellation and errors: those of the operation's call; besides, errc::repeated_page_token where the service goes in
-/// circles, errc::too_many_empty_pages, and errc::invalid_checkpoint. A cancelled next() also ends the fetch it waited
-/// for; but in `range.next() || other` the item of a next() that succeeds when `other` does is lost, as Asio drops what
-/// it brings. Thread safety: one next() at a time, on any executor. Pages are fetched ahead on that of the first next():
-/// where others follow elsewhere, its context must go on running.
+/// Must not outlive the execution contexts of the client and of the awaiting coroutine; the latter, where it is not the
+/// client's, must run out of work before it is destroyed. Executor, per-operation cancellation and errors: those of the
+/// operation's call; besides, errc::repeated_page_token where the service goes in circles, errc::too_many_empty_pages,
+/// and errc::invalid_checkpoint. A cancelled next() also ends the fetch it waited for; but in `range.next() || other`
+/// the item of a next() that succeeds when `other` does is lost, as Asio drops what it brings. Thread safety: one
+/// next() at a time, on any executor. Pages are fetched ahead on that of the first next(): where others follow
+/// elsewhere, its context must go on running.
 template <class Operation>
 class items_range : public async_iterable<items_range<Operation>>
 {

@@ -22,10 +22,11 @@ namespace bindery {
 /// storage is reused. After a failed or cancelled next(), another one goes on at the same page.
 ///
 /// Object lifetimes: must live, and not be moved, while a next() is awaited; destroying it ends what it fetches ahead.
-/// Must not outlive the execution contexts of the client and of the awaiting coroutine. Executor, per-operation
-/// cancellation and errors: those of the operation's call; besides, errc::repeated_page_token where the service goes in
-/// circles, errc::too_many_empty_pages, and errc::invalid_checkpoint. A cancelled next() also ends the fetch it waited
-/// for. Thread safety: one next() at a time, on any executor.
+/// Must not outlive the execution contexts of the client and of the awaiting coroutine; the latter, where it is not the
+/// client's, must run out of work before it is destroyed. Executor, per-operation cancellation and errors: those of the
+/// operation's call; besides, errc::repeated_page_token where the service goes in circles, errc::too_many_empty_pages,
+/// and errc::invalid_checkpoint. A cancelled next() also ends the fetch it waited for. Thread safety: one next() at a
+/// time, on any executor.
 template <class Operation>
 class pages_range : public async_iterable<pages_range<Operation>>
 {
