@@ -49,6 +49,23 @@ inline constexpr bindery::operation<"ReadData", service, Empty, Empty, rest::get
     bindery::host_prefix<"data.">>
     read_data{};
 
+/// One name in every place that has names of its own.
+struct OneName
+{
+    std::string in_query{};
+    std::string in_field{};
+    std::string in_body{};
+};
+BOOST_DESCRIBE_STRUCT(OneName, (), (in_query, in_field, in_body))
+constexpr auto bindery_members(bindery::type<OneName>)
+{
+    using namespace bindery;
+    return members(member<&OneName::in_query>(wire_name{"version"}, rest::query),
+        member<&OneName::in_field>(rest::header{"version"}), member<&OneName::in_body>(wire_name{"version"}));
+}
+
+inline constexpr bindery::operation<"AddVersion", service, OneName, Empty, rest::post<"/versions">> add_version{};
+
 std::string refusal_of(Places const& request)
 {
     rest_script with;
@@ -169,6 +186,16 @@ BOOST_AUTO_TEST_CASE(members_without_a_place_are_the_body)
     BOOST_TEST(written.status == 201);
     BOOST_TEST(written.location.value() == "/things/9");
     BOOST_TEST(written.title == "t");
+}
+
+BOOST_AUTO_TEST_CASE(places_have_names_of_their_own)
+{
+    rest_script with;
+    with.transport->reply(204);
+    call(with.context, add_version, with.client(), {.in_query = "a", .in_field = "b", .in_body = "c"});
+    BOOST_TEST(with.sent().target == "/v1/versions?version=a");
+    BOOST_TEST(with.field("version") == "b");
+    BOOST_TEST(with.sent().body == R"({"version":"c"})");
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_body_is_an_empty_response)

@@ -20,7 +20,8 @@
 ///
 /// Without such a rule, a member of a request that the route names is a part of the path; others are parameters of the
 /// query where the method is GET, HEAD or DELETE, and members of the JSON body where it is POST, PUT or PATCH. A member
-/// of a response is one of the JSON body.
+/// of a response is one of the JSON body. Two members may have the same wire name where they travel in different
+/// places.
 ///
 /// Outside of JSON, integers, doubles, booleans, strings, enumerations and timestamps have the text that they have in
 /// JSON, without quotes. Timestamps are ISO 8601 in paths and queries and HTTP dates in header fields, unless the

@@ -10,7 +10,10 @@
 #include <bindery/json/parse.hpp>
 #include <bindery/json/serialize.hpp>
 #include <bindery/rest/detail/layout.hpp>
+#include <bindery/shape/described.hpp>
 #include <bindery/shape/detail/path.hpp>
+
+#include <boost/mp11/list.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -21,11 +24,13 @@
 /// Bodies: the members of a JSON object, or one member that is all of it.
 namespace bindery::rest::detail {
 
+template <class T>
+inline constexpr std::size_t member_count = boost::mp11::mp_size<bindery::detail::descriptors<T>>::value;
+
 /// Whether all members of a message travel in a JSON body.
 template <class Layout>
-inline constexpr bool is_all_body =
-    Layout::template count<place::body> != 0
-    && Layout::template count<place::body> == bindery::json::detail::member_count<typename Layout::shape>;
+inline constexpr bool is_all_body = Layout::template count<place::body> != 0
+                                    && Layout::template count<place::body> == member_count<typename Layout::shape>;
 
 inline constexpr std::string_view json_type = "application/json";
 

@@ -5,7 +5,6 @@
 #define BINDERY_REST_DETAIL_FIELDS_HPP
 
 #include <bindery/config.hpp>
-#include <bindery/http/detail/ascii.hpp>
 #include <bindery/http/message.hpp>
 #include <bindery/json/failure.hpp>
 #include <bindery/rest/detail/layout.hpp>
@@ -18,14 +17,6 @@
 
 /// Members in header fields.
 namespace bindery::rest::detail {
-
-template <class T, class D>
-constexpr std::string_view field_name_of()
-{
-    constexpr auto name = static_cast<header const&>(bindery::detail::rules_of_member<T, D>).name;
-    static_assert(http::detail::is_token(name), "the name of a header field is a token such as X-Total-Count");
-    return name;
-}
 
 /// Sets a field. Fails where HTTP cannot carry the text as it is.
 BINDERY_DECL std::optional<bindery::json::failure> write_field(

@@ -4,11 +4,13 @@
 #ifndef BINDERY_REST_DETAIL_LAYOUT_HPP
 #define BINDERY_REST_DETAIL_LAYOUT_HPP
 
+#include <bindery/http/detail/ascii.hpp>
 #include <bindery/rest/detail/value_text.hpp>
 #include <bindery/rest/members.hpp>
 #include <bindery/rest/route.hpp>
 #include <bindery/shape/detail/rules.hpp>
 
+#include <array>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -102,6 +104,46 @@ constexpr std::size_t count_places()
     return count;
 }
 
+template <class T, class D>
+constexpr std::string_view field_name_of()
+{
+    constexpr auto name = static_cast<header const&>(bindery::detail::rules_of_member<T, D>).name;
+    static_assert(http::detail::is_token(name), "the name of a header field is a token such as X-Total-Count");
+    return name;
+}
+
+/// Whether no two members of a message have the same name in one place.
+template <class T, place Place, template <class> class Of>
+constexpr bool has_distinct_names()
+{
+    std::array<std::string_view, count_places<T, Place, Of>()> names{};
+    std::size_t                                                count = 0;
+    bool                                                       distinct = true;
+    for_each_member<T>([&]<class D>() {
+        if constexpr (Of<D>::value == Place) {
+            constexpr bool is_field = Place == place::field;
+            auto&          name = names[count++];
+            if constexpr (is_field)
+                name = field_name_of<T, D>();
+            else
+                name = wire_name_of<T, D>();
+            for (std::size_t i = 0; i + 1 < count; ++i)
+                distinct =
+                    distinct && !(is_field ? http::detail::equal_ignoring_case(names[i], name) : names[i] == name);
+        }
+    });
+    return distinct;
+}
+
+/// Asserts what holds for requests and responses alike.
+template <class T, template <class> class Of>
+constexpr bool check_names()
+{
+    static_assert(has_distinct_names<T, place::field, Of>(), "two members of the shape are the same header field");
+    static_assert(has_distinct_names<T, place::body, Of>(), "two members of the shape have the same wire name");
+    return true;
+}
+
 /// Where the members of a request travel.
 template <class Route, class Request>
 struct request_layout
@@ -128,12 +170,16 @@ struct request_layout
 
     static constexpr bool check()
     {
+        static_assert(has_distinct_names<Request, place::label, of>(),
+            "two members of the request have the name of one label of the route");
+        static_assert(has_distinct_names<Request, place::query, of>(),
+            "two members of the request are the same parameter of the query");
         static_assert(count<place::label> == count_labels(Route::text),
             "a label of the route has no member of that wire name in the request");
         static_assert(count<place::payload> <= 1 && (count<place::payload> == 0 || count<place::body> == 0),
             "a request has one body: a payload leaves no place for another one, nor for members without a place");
         static_assert(count<place::query_map> <= 1, "one member at most takes the other parameters of the query");
-        return true;
+        return check_names<Request, of>();
     }
     static_assert(check());
 };
@@ -161,7 +207,8 @@ struct response_layout
     {
         static_assert(count<place::payload> <= 1 && (count<place::payload> == 0 || count<place::body> == 0),
             "a response has one body: a payload leaves no place for another one, nor for members without a place");
-        return true;
+        static_assert(count<place::status> <= 1, "one member of a response at most is the status");
+        return check_names<Response, of>();
     }
     static_assert(check());
 };
