@@ -262,6 +262,39 @@ BOOST_AUTO_TEST_CASE(a_shape_that_comes_again_is_a_repeated_token)
     BOOST_CHECK_EXCEPTION(drain(context, items), bindery::call_error, is_repeated);
 }
 
+BOOST_AUTO_TEST_CASE(a_link_back_is_a_repeated_token)
+{
+    // What the pages link to, and how many are asked for before that is noticed.
+    std::vector<std::pair<std::vector<std::string>, std::size_t>> const circles{
+        {{"/v1/Link"}, 1},
+        {{"Link"}, 1},
+        {{"https://api.test/v1/Link#top"}, 1},
+        {{"?at=1", "?at=1"}, 2},
+        {{"?at=1", "/v1/Link"}, 2},
+        {{"?at=1", "?at=2", "?at=1"}, 3},
+    };
+    for (auto const& [links, pages] : circles)
+        for (std::size_t const prefetch : {0, 1}) {
+            test_call::scripted_client script;
+            asio::io_context           context;
+            test_paging::client        client(context, {.transport = script.transport});
+            for (auto const& link : links)
+                script.transport->reply(200, R"({"items":[1]})", {{"Link", "<" + link + ">; rel=next"}});
+            auto                      items = by_link.items(client, {}, {.prefetch_pages = prefetch});
+            std::vector<std::int32_t> got;
+            auto const                take_all = [&]() -> asio::awaitable<void> {
+                while (auto* item = co_await items.next())
+                    got.push_back(*item);
+            };
+            auto const is_repeated = [](bindery::call_error const& error) {
+                return error.code() == bindery::errc::repeated_page_token;
+            };
+            BOOST_CHECK_EXCEPTION(test_call::run(context, take_all()), bindery::call_error, is_repeated);
+            BOOST_TEST(got.size() == pages);
+            BOOST_TEST(script.transport->requests().size() == pages);
+        }
+}
+
 BOOST_AUTO_TEST_CASE(a_link_to_another_origin_is_not_followed)
 {
     // What is a secret perhaps is not shown.

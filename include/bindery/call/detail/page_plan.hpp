@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace bindery::detail {
@@ -96,6 +97,9 @@ public:
         }
         return result;
     }
+
+    /// Takes in the address of the first page, where tokens are addresses: one that comes later leads back to it.
+    void begins_at(std::string_view address) { tokens_.take(address); }
 
     /// Takes in what arrived: the number of items of the page, and the token of the one behind it.
     share arrived(std::size_t items, std::string token)

@@ -167,6 +167,8 @@ BINDERY_DECL void listing_core::arrived(page_slot& page)
     // Tokens are told to whoever asks for a checkpoint.
     if (!page.target.empty() && core_->auth)
         core_->auth->remove_secret(page.token_behind);
+    if (plan_->pages() == 0)
+        plan_->begins_at(page.target);
     auto const items = page.size();
     page.share = plan_->arrived(items, page.token_behind);
     page.cut(page.share.skip, page.share.keep);
