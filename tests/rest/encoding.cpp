@@ -188,6 +188,15 @@ BOOST_AUTO_TEST_CASE(members_without_a_place_are_the_body)
     BOOST_TEST(written.title == "t");
 }
 
+BOOST_AUTO_TEST_CASE(fields_of_one_name_are_one_text)
+{
+    rest_script with;
+    with.transport->reply(200, R"({"title":"t"})", {{"location", "a"}, {"X-Other", "-"}, {"Location", "b, c"}});
+    BOOST_TEST(call(with.context, get_thing, with.client(), {"1"}).location.value() == "a, b, c");
+    with.transport->reply(200, "t", {{"Content-Type", "x"}, {"content-type", ""}, {"Content-Type", "y"}});
+    BOOST_TEST(call(with.context, put_text, with.client(), {}).type == "x, , y");
+}
+
 BOOST_AUTO_TEST_CASE(places_have_names_of_their_own)
 {
     rest_script with;

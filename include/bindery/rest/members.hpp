@@ -40,7 +40,9 @@ struct query_map_rule
 };
 inline constexpr query_map_rule query_map{};
 
-/// The member is a header field. A list is separated by commas; its strings are quoted where they need it.
+/// The member is a header field. A list is separated by commas; its strings are quoted where they need it. Where there
+/// are several fields of the name, a list has the elements of all of them, a string is all of their values with commas
+/// in between, and others are the first.
 struct header
 {
     std::string_view name{};

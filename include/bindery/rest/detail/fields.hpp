@@ -25,6 +25,9 @@ BINDERY_DECL std::optional<bindery::json::failure> write_field(
 /// Appends an element of a list, quoted where it needs it.
 BINDERY_DECL void append_element(std::string& list, std::string_view text);
 
+/// The values of all fields of that name as one (RFC 9110, section 5.3); nothing where there is none.
+BINDERY_DECL std::optional<std::string> join_fields(std::vector<http::field> const& fields, std::string_view name);
+
 /// The elements of all fields of that name.
 BINDERY_DECL std::vector<std::string> read_elements(std::vector<http::field> const& fields, std::string_view name);
 
@@ -65,6 +68,10 @@ std::optional<bindery::json::failure> read_fields(
         if constexpr (is_scalar_list<present<member_type<D>>>) {
             for (auto const& element : read_elements(fields, name))
                 good = read_one(element, member, as) && good;
+        }
+        else if constexpr (kind_of<present<member_type<D>>> == kind::text) {
+            if (auto const text = join_fields(fields, name))
+                good = read_one(*text, member, as);
         }
         else if (auto const text = http::find_field(fields, name); text.data() != nullptr)
             good = read_one(text, member, as);

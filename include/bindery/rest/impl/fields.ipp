@@ -48,6 +48,15 @@ BINDERY_DECL void append_element(std::string& list, std::string_view text)
     list += '"';
 }
 
+BINDERY_DECL std::optional<std::string> join_fields(std::vector<http::field> const& fields, std::string_view name)
+{
+    std::optional<std::string> all;
+    for (auto const& field : fields)
+        if (http::detail::equal_ignoring_case(field.name, name))
+            (all ? all->append(", ") : all.emplace()).append(field.value);
+    return all;
+}
+
 /// Takes an element off the front of a list, with the comma behind it.
 inline std::string take_element(std::string_view& list)
 {
