@@ -36,6 +36,40 @@ inline constexpr bindery::operation<"RationThing", service, ById, Empty, rest::p
     bindery::errors<Limited>>
     ration_thing{};
 
+struct Problem
+{
+    std::string field{};
+};
+BOOST_DESCRIBE_STRUCT(Problem, (), (field))
+
+struct Rejected : bindery::error_shape<"Rejected">
+{
+    static constexpr int       http_status = 422;
+    std::vector<Problem>       problems{};
+    std::optional<std::string> zone{};
+};
+BOOST_DESCRIBE_STRUCT(Rejected, (), (problems, zone))
+constexpr auto bindery_members(bindery::type<Rejected>)
+{
+    using namespace bindery;
+    return members(member<&Rejected::problems>(rest::payload), member<&Rejected::zone>(rest::header{"X-Zone"}));
+}
+
+struct Withheld : bindery::error_shape<"Withheld">
+{
+    static constexpr int       http_status = 451;
+    std::optional<std::string> why{};
+};
+BOOST_DESCRIBE_STRUCT(Withheld, (), (why))
+constexpr auto bindery_members(bindery::type<Withheld>)
+{
+    return bindery::members(bindery::member<&Withheld::why>(rest::payload));
+}
+
+inline constexpr bindery::operation<"JudgeThing", service, ById, Empty, rest::post<"/judged/{id}">,
+    bindery::errors<Rejected, Withheld>>
+    judge_thing{};
+
 bindery::failure failure_with(int status, std::string const& body, std::vector<bindery::http::field> fields = {})
 {
     rest_script with;
@@ -133,6 +167,41 @@ BOOST_AUTO_TEST_CASE(members_of_an_error_are_where_those_of_a_response_are)
     auto const served = failure_of(context, ration_thing, client(context, config), {"1"});
     BOOST_TEST_REQUIRE(served.as<Limited>());
     BOOST_TEST(served.as<Limited>()->left.value() == 2);
+}
+
+BOOST_AUTO_TEST_CASE(an_error_may_be_the_whole_body)
+{
+    auto const judged = [](int status, std::string const& body) {
+        rest_script with;
+        with.transport->reply(status, body, {{"X-Zone", "eu"}});
+        return failure_of(with.context, judge_thing, with.client(), {"1"});
+    };
+    auto const failed = judged(422, R"([{"field":"a"},{"field":"b","more":1}])");
+    BOOST_TEST_REQUIRE(failed.as<Rejected>());
+    BOOST_TEST_REQUIRE(failed.as<Rejected>()->problems.size() == 2U);
+    BOOST_TEST(failed.as<Rejected>()->problems.at(1).field == "b");
+    BOOST_TEST(failed.as<Rejected>()->zone.value() == "eu");
+    // What is no such payload leaves none, and the error is one all the same.
+    for (std::string const other : {"", "[", R"([{"field":"a"},{"field":1}])", R"({"problems":[{"field":"a"}]})"}) {
+        auto const unread = judged(422, other);
+        BOOST_TEST_REQUIRE(unread.as<Rejected>(), other);
+        BOOST_TEST(unread.as<Rejected>()->problems.empty(), other);
+        BOOST_TEST(unread.as<Rejected>()->zone.value() == "eu", other);
+    }
+    BOOST_TEST(judged(451, "by order of\nX").as<Withheld>()->why.value() == "by order of\nX");
+    BOOST_TEST(judged(451, R"({"why":"x"})").as<Withheld>()->why.value() == R"({"why":"x"})");
+    BOOST_TEST(!judged(451, "").as<Withheld>()->why.has_value());
+
+    bindery::testing::loopback_server<service> server({.http = {.tls = false}});
+    server.on(judge_thing, [](ById const&) -> Empty {
+        Rejected error;
+        error.problems = {{"c"}};
+        throw error;
+    });
+    asio::io_context context{1};
+    auto const       served = failure_of(context, judge_thing, client(context, server.client_config()), {"1"});
+    BOOST_TEST_REQUIRE(served.as<Rejected>());
+    BOOST_TEST(served.as<Rejected>()->problems.at(0).field == "c");
 }
 
 BOOST_AUTO_TEST_CASE(statuses_say_what_is_worth_another_attempt)

@@ -135,8 +135,13 @@ struct basic_json
                 return Errors::template is<Error>(from.status, code) && (is_by_code<Error> || !has_code);
             },
             [&]<class Error>(Error& error) {
-                // An error is one, whatever its fields are.
-                static_cast<void>(read_head<detail::response_layout<Error>>(from, error));
+                using layout = detail::response_layout<Error>;
+                // An error is one, whatever its payload and its fields are.
+                detail::for_each_in<layout, detail::place::payload>([&]<class D>() {
+                    if (detail::read_payload(from.body, error.*D::pointer))
+                        error.*D::pointer = {};
+                });
+                static_cast<void>(read_head<layout>(from, error));
             });
     }
 
