@@ -110,6 +110,22 @@ private:
     std::mt19937 chance_;
 };
 
+/// The answer to a method that is not the path's.
+struct WrongMethod : bindery::error_shape<"WrongMethod">
+{
+    static constexpr int       http_status = 405;
+    std::optional<std::string> allow{};
+};
+BOOST_DESCRIBE_STRUCT(WrongMethod, (), (allow))
+constexpr auto bindery_members(bindery::type<WrongMethod>)
+{
+    return bindery::members(bindery::member<&WrongMethod::allow>(rest::header{"Allow"}));
+}
+
+inline constexpr bindery::operation<"MisuseThing", service, ById, Empty, rest::delete_<"/things/{id}">,
+    bindery::errors<WrongMethod>>
+    misuse_thing{};
+
 /// All members, as a text.
 template <class Shape>
 std::string image(Shape const& shape)
@@ -213,8 +229,25 @@ BOOST_AUTO_TEST_CASE(the_most_literal_route_answers_and_others_are_not_found)
     server.on(latest_thing, [](Empty const&) { return Written{.title = "the latest"}; });
     BOOST_TEST(call(context, latest_thing, with, {}).title == "the latest");
     BOOST_TEST(call(context, get_thing, with, {"1"}).title == "1");
-    auto const missing = failure_of(context, write_thing, with, {.id = "1"});
+    auto const missing = failure_of(context, put_text, with, {});
     BOOST_TEST(missing.error().facts().http_status == 404);
+}
+
+BOOST_AUTO_TEST_CASE(a_method_that_a_path_has_not_is_refused_with_those_that_it_has)
+{
+    bindery::testing::loopback_server<service> server({.http = {.tls = false}});
+    server.on(latest_thing, [](Empty const&) { return Written{}; });
+    server.on(get_thing, [](ById const&) { return Written{}; });
+    server.on(write_thing, [](Mixed const&) { return Written{}; });
+    server.on(put_text, [](WholeText const& request) { return request; });
+    asio::io_context context{1};
+    client const     with(context, server.client_config());
+    auto const       failed = failure_of(context, add_thing, with, {.id = "latest"});
+    BOOST_TEST(
+        failed.what() == std::string("AddThing: MethodNotAllowed: This path has the methods GET, PUT. (HTTP 405)"));
+    auto const wrong = failure_of(context, misuse_thing, with, {"1"});
+    BOOST_TEST_REQUIRE(wrong.as<WrongMethod>());
+    BOOST_TEST(wrong.as<WrongMethod>()->allow.value() == "GET, PUT");
 }
 
 BOOST_AUTO_TEST_CASE(what_a_server_cannot_read_is_refused)

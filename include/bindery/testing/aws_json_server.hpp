@@ -86,7 +86,7 @@ struct aws_json_side : aws_server_side
         return std::string(operation_of_target(request, Service::target_prefix));
     }
 
-    static http::response unknown_operation()
+    static http::response unknown_operation(http::request const&, std::vector<std::string> const& /*keys*/)
     {
         return aws_json_error(400, content_type, "UnknownOperationException", "");
     }

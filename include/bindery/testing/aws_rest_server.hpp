@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bindery::testing {
 
@@ -27,7 +28,14 @@ struct server_side<aws::rest_json_1> : detail::rest_messages, detail::aws_server
         return detail::refuse_signature(request, expected, Service::endpoint, content_type);
     }
 
-    static http::response unknown_operation() { return error(404, "UnknownOperationException", ""); }
+    static http::response unknown_operation(http::request const& request, std::vector<std::string> const& keys)
+    {
+        auto const methods = detail::methods_of_path(request, keys);
+        auto       response = error(methods.empty() ? 404 : 405, "UnknownOperationException", "");
+        if (!methods.empty())
+            http::set_field(response.fields, "Allow", methods);
+        return response;
+    }
 
     template <class Operation>
     static std::optional<http::response> decode_request(

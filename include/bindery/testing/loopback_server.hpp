@@ -134,8 +134,9 @@ private:
                 return *std::move(response);
         if (auto refused = side::template refuse<Service>(request, credentials()))
             return *std::move(refused);
-        auto const route = find_route(request);
-        return route ? (*route)(request) : side::unknown_operation();
+        auto const keys = known_keys();
+        auto const route = find_route(side::template find_key<Service>(request, keys));
+        return route ? (*route)(request) : side::unknown_operation(request, keys);
     }
 
     // Handlers run without the lock, so that they may call on() and intercept() themselves.
@@ -145,13 +146,19 @@ private:
         return intercept_;
     }
 
-    std::shared_ptr<route_function> find_route(http::request const& request)
+    std::vector<std::string> known_keys()
     {
         std::lock_guard const    lock(mutex_);
         std::vector<std::string> keys;
         for (auto const& [key, route] : routes_)
             keys.push_back(key);
-        auto const route = routes_.find(side::template find_key<Service>(request, keys));
+        return keys;
+    }
+
+    std::shared_ptr<route_function> find_route(std::string const& key)
+    {
+        std::lock_guard const lock(mutex_);
+        auto const            route = routes_.find(key);
         return route == routes_.end() ? nullptr : route->second;
     }
 

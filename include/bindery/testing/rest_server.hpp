@@ -29,6 +29,10 @@ namespace detail {
 /// most literal. Empty where there is none.
 BINDERY_DECL std::string find_route_key(http::request const& request, std::vector<std::string> const& keys);
 
+/// The methods of those keys whose route is that of a request's path, as an Allow field has them; empty where there are
+/// none.
+BINDERY_DECL std::string methods_of_path(http::request const& request, std::vector<std::string> const& keys);
+
 /// The answer to a request that has not what `expected` puts into requests, or nothing.
 BINDERY_DECL std::optional<http::response> refuse_credentials(
     http::request const& request, std::shared_ptr<authenticator> const& expected);
@@ -133,7 +137,15 @@ struct server_side<rest::basic_json<Errors>> : detail::rest_messages
         return detail::refuse_credentials(request, expected);
     }
 
-    static http::response unknown_operation() { return detail::rest_error(404, "NotFound", "There is no such path."); }
+    static http::response unknown_operation(http::request const& request, std::vector<std::string> const& keys)
+    {
+        auto const methods = detail::methods_of_path(request, keys);
+        if (methods.empty())
+            return detail::rest_error(404, "NotFound", "There is no such path.");
+        auto response = detail::rest_error(405, "MethodNotAllowed", "This path has the methods " + methods + ".");
+        http::set_field(response.fields, "Allow", methods);
+        return response;
+    }
 
     template <class Operation>
     static std::optional<http::response> decode_request(

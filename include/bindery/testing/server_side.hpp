@@ -16,7 +16,8 @@ namespace bindery::testing {
 ///
 ///     static std::string key_of<Operation>();          // What handlers are kept under.
 ///     static std::string find_key<Service>(http::request const&, std::vector<std::string> const& keys);
-///     static http::response unknown_operation();       // Where find_key() returns none of them.
+///     static http::response unknown_operation(         // Where find_key() returns none of them.
+///         http::request const&, std::vector<std::string> const& keys);
 ///
 ///     static std::optional<http::response> decode_request<Operation>(http::request const&, Operation::request_type&);
 ///     static http::response encode_response<Operation>(Operation::response_type const&);

@@ -12,7 +12,10 @@
 #include <bindery/shape/described.hpp>
 
 #include <algorithm>
-#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace bindery::testing::detail {
 
@@ -37,24 +40,43 @@ inline std::string rank_of_route(std::string_view route)
     return rank + 'd';
 }
 
-BINDERY_DECL std::string find_route_key(http::request const& request, std::vector<std::string> const& keys)
+/// Calls `visit` with each key whose route is that of a request's path, with its method and its route.
+template <class Visitor>
+void for_each_key_of_path(http::request const& request, std::vector<std::string> const& keys, Visitor visit)
 {
-    std::string best;
-    std::string best_rank;
-    auto const  path = std::string_view(request.target).substr(0, request.target.find('?'));
+    auto const path = std::string_view(request.target).substr(0, request.target.find('?'));
     for (auto const& key : keys) {
         auto const                            space = key.find(' ');
         auto const                            route = std::string_view(key).substr(space + 1);
         std::vector<rest::detail::named_text> labels;
-        if (std::string_view(key).substr(0, space) != request.method || !rest::detail::read_path(path, route, labels))
-            continue;
+        if (rest::detail::read_path(path, route, labels))
+            visit(key, std::string_view(key).substr(0, space), route);
+    }
+}
+
+BINDERY_DECL std::string find_route_key(http::request const& request, std::vector<std::string> const& keys)
+{
+    std::string best;
+    std::string best_rank;
+    for_each_key_of_path(request, keys, [&](std::string const& key, std::string_view method, std::string_view route) {
         auto rank = rank_of_route(route);
-        if (best.empty() || rank < best_rank) {
+        if (method == request.method && (best.empty() || rank < best_rank)) {
             best = key;
             best_rank = std::move(rank);
         }
-    }
+    });
     return best;
+}
+
+BINDERY_DECL std::string methods_of_path(http::request const& request, std::vector<std::string> const& keys)
+{
+    std::set<std::string_view> methods;
+    for_each_key_of_path(
+        request, keys, [&](std::string const&, std::string_view method, std::string_view) { methods.insert(method); });
+    std::string list;
+    for (auto const method : methods)
+        list.append(list.empty() ? "" : ", ").append(method);
+    return list;
 }
 
 BINDERY_DECL std::optional<http::response> refuse_credentials(
