@@ -43,6 +43,20 @@ public:
     std::string notes{};
 };
 
+/// A policy of a user's own, which says nothing of secrets.
+class own_policy : public bindery::authenticator
+{
+public:
+    asio::awaitable<void> authenticate(bindery::http::request&) override { co_return; }
+};
+
+/// One that says that it sends none.
+class harmless_policy final : public own_policy
+{
+public:
+    bool sends_secret() const noexcept override { return false; }
+};
+
 /// Brings t1, t2, ... after a few steps of the event loop.
 struct token_source
 {
@@ -183,7 +197,8 @@ BOOST_AUTO_TEST_CASE(secrets_do_not_go_over_plain_http_to_other_machines)
     token_source source;
     for (auto const& auth :
         {bindery::bearer_token(secret), bindery::bearer_token(source.provider()), bindery::basic_auth("u", secret),
-            bindery::api_key_field("K", secret), bindery::api_key_parameter("k", secret)})
+            bindery::api_key_field("K", secret), bindery::api_key_parameter("k", secret),
+            std::shared_ptr<bindery::authenticator>(std::make_shared<own_policy>())})
     {
         BOOST_TEST(refused("http://api.test", auth));
         BOOST_TEST(refused("http://127.0.0.1.evil.test", auth));
@@ -193,6 +208,7 @@ BOOST_AUTO_TEST_CASE(secrets_do_not_go_over_plain_http_to_other_machines)
             BOOST_TEST(!refused(near, auth), near);
     }
     BOOST_TEST(!refused("http://api.test", nullptr));
+    BOOST_TEST(!refused("http://api.test", std::make_shared<harmless_policy>()));
     auto const provider = bindery::aws::static_credentials({"AKID", "s", ""});
     BOOST_TEST(!refused("http://api.test", bindery::aws::sigv4(provider, {"us-east-1", "execute-api"})));
     with.config.allow_plain_secrets = true;

@@ -44,8 +44,9 @@ public:
         return false;
     }
 
-    /// Whether requests carry a secret that whoever reads one could use.
-    virtual bool sends_secret() const noexcept { return false; }
+    /// Whether requests carry a secret that whoever reads one could use: those are not sent over plain HTTP to other
+    /// machines, unless client_config::allow_plain_secrets is set. False only where there is none, as in a signature.
+    virtual bool sends_secret() const noexcept { return true; }
 
     /// Takes a secret that authenticate() puts there out of a target, which a service may have copied into a link.
     /// Thread safety: may be called concurrently.

@@ -46,8 +46,6 @@ public:
         return true;
     }
 
-    bool sends_secret() const noexcept override { return true; }
-
 private:
     std::string name_;
     std::string value_;
@@ -81,8 +79,6 @@ public:
         request.target.append(prefix_).append(value_);
         return true;
     }
-
-    bool sends_secret() const noexcept override { return true; }
 
     void remove_secret(std::string& target) const override
     {

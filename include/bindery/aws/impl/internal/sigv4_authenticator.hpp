@@ -65,6 +65,8 @@ public:
         return false;
     }
 
+    bool sends_secret() const noexcept override { return false; }
+
 private:
     std::chrono::sys_seconds now() const
     {

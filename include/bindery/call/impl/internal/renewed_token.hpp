@@ -101,8 +101,6 @@ public:
         return is_new;
     }
 
-    bool sends_secret() const noexcept override { return true; }
-
 private:
     /// What asking the provider has come to; nothing where whoever asked was cancelled, and somebody else is to ask.
     struct outcome_type
