@@ -119,6 +119,15 @@ struct account
     }
 };
 
+/// The code of what creating a HIT ends in when its request is changed.
+template <class Change>
+std::string code_with(account& with, Change change)
+{
+    auto request = hit_request();
+    change(request);
+    return with.code(mturk::create_hit, request);
+}
+
 inline mturk::QualificationRequirement requirement(std::string const& type, mturk::Comparator comparator)
 {
     mturk::QualificationRequirement made;
