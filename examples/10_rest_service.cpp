@@ -10,14 +10,14 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/use_future.hpp>
 
 #include <cstdint>
 #include <exception>
 #include <iostream>
-#include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace asio = boost::asio;
@@ -25,17 +25,11 @@ namespace rest = bindery::rest;
 
 namespace blog {
 
-struct service
+using namespace bindery;
+
+struct service : rest::service<>
 {
-    using protocol = rest::json;
-    using config = bindery::client_config;
-
-    static auto connect(asio::any_io_executor executor, config const& settings)
-    {
-        return bindery::connect_client(std::move(executor), settings);
-    }
 };
-
 using client = bindery::client<service>;
 
 struct Post
@@ -46,7 +40,7 @@ struct Post
 };
 BOOST_DESCRIBE_STRUCT(Post, (), (id, title, author))
 
-struct NotFound : bindery::error_shape<"NotFound">
+struct NotFound : error_shape<"NotFound">
 {
     static constexpr int http_status = 404;
 };
@@ -75,14 +69,12 @@ BOOST_DESCRIBE_STRUCT(ChangePostRequest, (), (id, title, author))
 
 struct ListPostsRequest
 {
-    std::optional<std::string>  author{};
     std::optional<std::int32_t> page{};
     std::optional<std::int32_t> limit{};
 };
-BOOST_DESCRIBE_STRUCT(ListPostsRequest, (), (author, page, limit))
+BOOST_DESCRIBE_STRUCT(ListPostsRequest, (), (page, limit))
 constexpr auto bindery_members(bindery::type<ListPostsRequest>)
 {
-    using namespace bindery;
     return members(member<&ListPostsRequest::page>(wire_name{"_page"}),
         member<&ListPostsRequest::limit>(wire_name{"_limit"}, range{1, 100}));
 }
@@ -95,20 +87,16 @@ struct ListPostsResponse
 BOOST_DESCRIBE_STRUCT(ListPostsResponse, (), (posts, total))
 constexpr auto bindery_members(bindery::type<ListPostsResponse>)
 {
-    using namespace bindery;
     return members(member<&ListPostsResponse::posts>(rest::payload),
         member<&ListPostsResponse::total>(rest::header{"X-Total-Count"}));
 }
 
-using bindery::errors;
-using bindery::operation;
-
 inline constexpr operation<"ListPosts", service, ListPostsRequest, ListPostsResponse, rest::get<"/posts">,
-    bindery::paginated_by_page<&ListPostsRequest::page, &ListPostsResponse::posts, &ListPostsRequest::limit,
-        bindery::total_items<&ListPostsResponse::total>>>
+    paginated_by_page<&ListPostsRequest::page, &ListPostsResponse::posts, &ListPostsRequest::limit,
+        total_items<&ListPostsResponse::total>>>
     list_posts{};
 inline constexpr operation<"FollowPosts", service, ListPostsRequest, ListPostsResponse, rest::get<"/posts">,
-    bindery::paginated_by_link<&ListPostsResponse::posts, &ListPostsRequest::limit>>
+    paginated_by_link<&ListPostsResponse::posts, &ListPostsRequest::limit>>
                                                                                                          follow_posts{};
 inline constexpr operation<"GetPost", service, PostId, Post, rest::get<"/posts/{id}">, errors<NotFound>> get_post{};
 inline constexpr operation<"CreatePost", service, NewPost, Post, rest::post<"/posts">>                   create_post{};
@@ -116,27 +104,29 @@ inline constexpr operation<"ReplacePost", service, Post, Post, rest::put<"/posts
     replace_post{};
 inline constexpr operation<"ChangePost", service, ChangePostRequest, Post, rest::patch<"/posts/{id}">, errors<NotFound>>
     change_post{};
-inline constexpr operation<"DeletePost", service, PostId, bindery::empty_message, rest::delete_<"/posts/{id}">,
-    errors<NotFound>>
+inline constexpr operation<"DeletePost", service, PostId, empty_message, rest::delete_<"/posts/{id}">, errors<NotFound>>
     delete_post{};
 
 } // namespace blog
 
+void print(blog::Post const& post)
+{
+    std::cout << post.id << ": " << post.title << " (" << post.author << ")\n";
+}
+
 asio::awaitable<void> edit(blog::client client)
 {
     auto by_number = blog::list_posts.items(client, {.limit = 2});
-    while (auto const* post = co_await by_number.next())
-        std::cout << post->id << ": " << post->title << " (" << post->author << ")\n";
+    co_await bindery::for_each(by_number, print);
 
     blog::NewPost const text{.title = "Ünïcödé & more", .author = "cy"};
     auto const          created = co_await blog::create_post(client, text);
-    std::cout << "created " << created.id << '\n';
 
     blog::Post const whole{.id = created.id, .title = "All new", .author = "cy"};
     co_await blog::replace_post(client, whole);
     blog::ChangePostRequest const change{.id = created.id, .author = "di"};
     auto const                    changed = co_await blog::change_post(client, change);
-    std::cout << "changed to: " << changed.title << " (" << changed.author << ")\n";
+    print(changed);
 
     blog::PostId const first{1};
     co_await blog::delete_post(client, first);
@@ -148,8 +138,7 @@ asio::awaitable<void> edit(blog::client client)
     }
 
     auto by_link = blog::follow_posts.items(client, {.page = 1, .limit = 2});
-    while (auto const* post = co_await by_link.next())
-        std::cout << post->id << ": " << post->title << " (" << post->author << ")\n";
+    co_await bindery::for_each(by_link, print);
 }
 
 int main(int argc, char** argv)
@@ -158,11 +147,9 @@ try {
         throw std::runtime_error("give the URL of a json-server");
     asio::io_context context;
     blog::client     client(context, {.endpoint_url = argv[1]});
-    asio::co_spawn(context, edit(client), [](std::exception_ptr failed) {
-        if (failed)
-            std::rethrow_exception(failed);
-    });
+    auto             done = asio::co_spawn(context, edit(client), asio::use_future);
     context.run();
+    done.get();
 }
 catch (std::exception const& error) {
     std::cerr << error.what() << '\n';

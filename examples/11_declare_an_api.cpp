@@ -89,15 +89,8 @@ constexpr auto bindery_members(bindery::type<LendBookRequest>)
         member<&LendBookRequest::reader>(bindery::required, bindery::length{1, 40}));
 }
 
-struct service
+struct service : bindery::rest::service<"https://library.example.com/v1">
 {
-    using protocol = bindery::rest::json;
-    using config = bindery::client_config;
-
-    static auto connect(asio::any_io_executor executor, config const& settings)
-    {
-        return bindery::connect_client(std::move(executor), settings, "https://library.example.com/v1");
-    }
 };
 using client = bindery::client<service>;
 

@@ -13,6 +13,7 @@
 #include <bindery/rest/json.hpp>
 #include <bindery/rest/members.hpp>
 #include <bindery/rest/route.hpp>
+#include <bindery/rest/service.hpp>
 #include <bindery/shape/empty_message.hpp>
 
 #endif

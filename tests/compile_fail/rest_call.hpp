@@ -6,23 +6,14 @@
 
 #include <bindery/rest.hpp>
 
-#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 
 #include <string>
-#include <utility>
 
 namespace rest = bindery::rest;
 
-struct service
+struct service : rest::service<>
 {
-    using protocol = rest::json;
-    using config = bindery::client_config;
-
-    static auto connect(boost::asio::any_io_executor executor, config const& settings)
-    {
-        return bindery::connect_client(std::move(executor), settings);
-    }
 };
 
 struct Inner

@@ -37,8 +37,7 @@ class RestService(unittest.TestCase):
             after = posts[1:] + [post(6, "All new", "di")]
             self.assertEqual(done.stdout.splitlines(), [
                 *(f"{p['id']}: {p['title']} ({p['author']})" for p in posts),
-                "created 6",
-                "changed to: All new (di)",
+                "6: All new (di)",
                 "not found: GetPost: Not Found (HTTP 404)",
                 *(f"{p['id']}: {p['title']} ({p['author']})" for p in after),
             ])

@@ -25,16 +25,8 @@ namespace test_rest {
 namespace asio = boost::asio;
 namespace rest = bindery::rest;
 
-struct service
+struct service : rest::service<"https://api.test/v1">
 {
-    using protocol = rest::json;
-    using config = bindery::client_config;
-
-    static std::shared_ptr<bindery::detail::client_core const> connect(
-        asio::any_io_executor executor, config const& settings)
-    {
-        return bindery::connect_client(std::move(executor), settings, "https://api.test/v1");
-    }
 };
 
 using client = bindery::client<service>;

@@ -16,7 +16,8 @@
 namespace bindery {
 
 /// Makes what the calls of a client share. A service's `connect` calls it (which is not its name, because Asio looks
-/// functions of that name up beside clients):
+/// functions of that name up beside clients). A service that needs nothing else is a rest::service; one with settings
+/// of its own may begin like this:
 ///
 ///     struct service
 ///     {
