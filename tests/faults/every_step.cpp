@@ -88,6 +88,18 @@ struct faulty_run
     }
 };
 
+/// A run that no busy machine has cut short: there, an attempt may take too long without a fault, and a grant that may
+/// have been sent is not made again. `excuses`: the fault at this step may have the same effect.
+faulty_run run_undisturbed(noted_service& service, scenario const& what, fault how, std::size_t step, bool excuses)
+{
+    for (int others = 0;; ++others) {
+        faulty_run run(service, what, how, step);
+        auto const late = std::string_view(run.end.failed.what()).find("within the attempt's limit");
+        if ((run.was_hit && excuses) || late == std::string_view::npos || others == 100)
+            return run;
+    }
+}
+
 /// Whether the text says what was being done.
 bool tells_what_was_done(std::string_view text)
 {
@@ -119,11 +131,11 @@ BOOST_DATA_TEST_CASE(no_fault_does_harm,
         bool const is_tls_only = how == fault::alert || how == fault::corrupt;
         bool       was_hit = !is_tls_only || tls;
         for (std::size_t step = 1; was_hit; ++step) {
-            faulty_run const run(service, what, how, step);
+            bool const not_sent = tls && !what.on_kept && step <= 2; // What was sent is a part of the handshake.
+            auto const run = run_undisturbed(service, what, how, step, !not_sent);
             was_hit = run.was_hit;
             BOOST_TEST_CONTEXT(how << " at step " << step << ": " << run.end.failed.what())
             {
-                bool const not_sent = tls && !what.on_kept && step <= 2; // What was sent is a part of the handshake.
                 bool const is_plain_text = run.end.failed && how == fault::garbage && tls && is_no_tls(run.end.failed);
                 if (!was_hit || what.lists || how == fault::drip || not_sent)
                     BOOST_TEST((!run.end.failed || is_plain_text));
