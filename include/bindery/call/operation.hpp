@@ -38,8 +38,8 @@ namespace bindery {
 /// For every way to call it holds:
 ///
 /// Object lifetimes: the request is serialized before the function returns and need not live on. A copy of the client
-/// must: the call ends with the last one. An execution context other than the client's on which a call is awaited must
-/// not be destroyed before the call has ended. Errors: whatever goes wrong is a call_error, or an error the operation
+/// must: the call ends with the last one. An execution context other than the client's on which calls are awaited must
+/// run out of work before it is destroyed. Errors: whatever goes wrong is a call_error, or an error the operation
 /// declares, derived from it; nothing is thrown before the first co_await but std::bad_alloc. An exception of a
 /// credentials provider or transport of the user that is no boost::system::system_error passes through as it is,
 /// through try_call() too. Executor: the call resumes on that of the awaiting coroutine, or the client's for a

@@ -73,8 +73,8 @@ public:
 
     /// Sends `request` and reads the whole response into `into`, whose storage is reused.
     ///
-    /// Object lifetimes: the arguments, and the execution context of the awaiting coroutine where it is not the
-    /// transport's own, must live until the awaitable has finished, and need not live any longer. Errors: are returned;
+    /// Object lifetimes: the arguments must live until the awaitable has finished, and the execution context of the
+    /// awaiting coroutine, where it is not the transport's own, until it has run out of work. Errors: are returned;
     /// boost::system::system_error may be thrown instead, and is taken for an exchange whose request may have been
     /// sent. Statuses such as 500 are responses, not errors. Executor: runs on that of the awaiting coroutine, which
     /// must be a strand or single-threaded. Per-operation cancellation: terminal, partial and total all end the
