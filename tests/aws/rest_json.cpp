@@ -73,6 +73,8 @@ inline constexpr bindery::operation<"PutThing", service, Thing, Seen, rest::put<
     bindery::errors<ThingMissing>>
     put_thing{};
 
+inline constexpr bindery::operation<"DropThing", service, Thing, Seen, rest::delete_<"/things/{id}">> drop_thing{};
+
 bindery::result<Seen> put(asio::io_context& context, client const& with, Thing const& request)
 {
     std::optional<bindery::result<Seen>> outcome;
@@ -135,6 +137,22 @@ BOOST_AUTO_TEST_CASE(errors_have_their_code_in_a_field)
         return std::optional(response);
     });
     BOOST_TEST(!put(context, with, {.id = "1"}).error().as<ThingMissing>());
+}
+
+BOOST_AUTO_TEST_CASE(what_a_server_has_no_handler_for_is_refused)
+{
+    bindery::testing::loopback_server<service> server;
+    asio::io_context                           context{1};
+    client const                               with(context, server.client_config());
+    auto const                                 refused_with = [&] {
+        auto const outcome = put(context, with, {.id = "1"});
+        BOOST_TEST_REQUIRE(outcome.has_error());
+        BOOST_TEST(outcome.error().as<bindery::service_error>()->service_code() == "UnknownOperationException");
+        return outcome.error().error().facts().http_status;
+    };
+    BOOST_TEST(refused_with() == 404);
+    server.on(drop_thing, [](Thing const&) { return Seen{}; });
+    BOOST_TEST(refused_with() == 405);
 }
 
 BOOST_AUTO_TEST_CASE(wrong_signatures_are_refused)

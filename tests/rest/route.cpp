@@ -36,11 +36,12 @@ std::string labels_of(std::string_view path, std::string_view route)
     return text;
 }
 
+std::vector<std::string> const keys{"GET /things", "GET /things/{id}", "GET /things/latest", "PUT /things/{id}",
+    "GET /things/{id}/files/{path+}", "GET /things/{id}/files/index", "GET /things/{id}.json", "GET /{any+}"};
+
 std::string key_for(std::string const& method, std::string const& target)
 {
-    std::vector<std::string> const keys{"GET /things", "GET /things/{id}", "GET /things/latest", "PUT /things/{id}",
-        "GET /things/{id}/files/{path+}", "GET /things/{id}/files/index", "GET /things/{id}.json", "GET /{any+}"};
-    bindery::http::request         request;
+    bindery::http::request request;
     request.method = method;
     request.target = target;
     return bindery::testing::detail::find_route_key(request, keys);
@@ -110,6 +111,18 @@ BOOST_AUTO_TEST_CASE(the_most_literal_route_answers)
     BOOST_TEST(key_for("GET", "/things/1.json") == "GET /things/{id}.json");
     BOOST_TEST(key_for("GET", "/elsewhere/1") == "GET /{any+}");
     BOOST_TEST(key_for("POST", "/things").empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_methods_of_a_path_are_those_of_all_its_routes)
+{
+    auto const methods_of = [](std::string const& target) {
+        bindery::http::request request;
+        request.target = target;
+        return bindery::testing::detail::methods_of_path(request, keys);
+    };
+    BOOST_TEST(methods_of("/things/latest?x") == "GET, PUT");
+    BOOST_TEST(methods_of("/things/1/files/2") == "GET");
+    BOOST_TEST(methods_of("/").empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
