@@ -2,7 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt)
 
 // A table's life in DynamoDB: it is created, filled, queried, scanned and deleted. Talks to AWS, or with
-// --endpoint-url URL to a server such as dynalite or DynamoDB local.
+// --endpoint-url URL to a server such as dynalite or DynamoDB local. Waits at most two minutes for the table, or as
+// many seconds as --wait says.
 
 #include "dynamodb.hpp"
 
@@ -12,29 +13,38 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include <charconv>
 #include <chrono>
 #include <exception>
 #include <initializer_list>
 #include <iostream>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace asio = boost::asio;
 
-/// Until a table that the service makes in the background is there.
-asio::awaitable<void> wait_for_table(dynamodb::client client, std::string table)
+/// Until a table that the service makes in the background is there. Throws where that takes longer than `limit`.
+asio::awaitable<void> wait_for_table(dynamodb::client client, std::string table, std::chrono::seconds limit)
 {
+    auto const                         give_up = std::chrono::steady_clock::now() + limit;
     dynamodb::DescribeTableInput const request{.TableName = table};
     for (;;) {
-        auto const description = co_await dynamodb::describe_table(client, request);
-        if (description.Table.TableStatus == dynamodb::TableStatus::ACTIVE)
+        auto const  description = co_await dynamodb::describe_table(client, request);
+        auto const& status = description.Table.TableStatus;
+        if (status == dynamodb::TableStatus::ACTIVE)
             co_return;
+        if (std::chrono::steady_clock::now() >= give_up)
+            throw std::runtime_error("the table " + table + " is " + std::string(status.text())
+                                     + " and not ACTIVE after " + std::to_string(limit.count())
+                                     + " s; it is left as it is");
         asio::steady_timer timer(client.get_executor(), std::chrono::milliseconds(200));
         co_await timer.async_wait(asio::deferred);
     }
 }
 
-asio::awaitable<void> create_table(dynamodb::client client, std::string table)
+asio::awaitable<void> create_table(dynamodb::client client, std::string table, std::chrono::seconds limit)
 {
     using dynamodb::KeyType;
     using dynamodb::ScalarAttributeType;
@@ -45,7 +55,7 @@ asio::awaitable<void> create_table(dynamodb::client client, std::string table)
         .BillingMode = dynamodb::BillingMode::PAY_PER_REQUEST,
     };
     co_await dynamodb::create_table(client, request);
-    co_await wait_for_table(client, table);
+    co_await wait_for_table(client, table, limit);
     std::cout << "created " << table << '\n';
 }
 
@@ -97,31 +107,52 @@ asio::awaitable<void> delete_table(dynamodb::client client, std::string table)
     std::cout << "deleted " << table << '\n';
 }
 
-asio::awaitable<void> run(dynamodb::client client, std::string table)
+struct settings
 {
-    co_await create_table(client, table);
-    co_await put_songs(client, table);
-    co_await print_songs(client, table);
-    co_await delete_table(client, table);
+    std::string          table = "BinderyMusic";
+    std::chrono::seconds wait{120};
+    dynamodb::config     client{};
+};
+
+asio::awaitable<void> run(dynamodb::client client, settings with)
+{
+    co_await create_table(client, with.table, with.wait);
+    co_await put_songs(client, with.table);
+    co_await print_songs(client, with.table);
+    co_await delete_table(client, with.table);
+}
+
+/// False where there is no such option, or its value is none.
+bool set_option(settings& into, std::string_view option, std::string_view value)
+{
+    if (option == "--endpoint-url")
+        into.client.endpoint_url = value;
+    else if (option == "--table")
+        into.table = value;
+    else if (option == "--wait") {
+        unsigned seconds = 0;
+        auto const [end, problem] = std::from_chars(value.data(), value.data() + value.size(), seconds);
+        into.wait = std::chrono::seconds(seconds);
+        return problem == std::errc{} && end == value.data() + value.size();
+    }
+    else
+        return false;
+    return true;
 }
 
 int main(int argc, char** argv)
 try {
-    std::string      table = "BinderyMusic";
-    dynamodb::config config;
-    for (int i = 1; i < argc; i += 2) {
-        std::string_view const option = argv[i];
-        if (i + 1 == argc || (option != "--endpoint-url" && option != "--table")) {
-            std::cerr << "usage: 09_dynamodb [--endpoint-url URL] [--table NAME]\n";
+    settings with;
+    for (int i = 1; i < argc; i += 2)
+        if (i + 1 == argc || !set_option(with, argv[i], argv[i + 1])) {
+            std::cerr << "usage: 09_dynamodb [--endpoint-url URL] [--table NAME] [--wait SECONDS]\n";
             return 2;
         }
-        (option == "--table" ? table : config.endpoint_url) = argv[i + 1];
-    }
 
     asio::io_context   context(1);
     std::exception_ptr failed;
     asio::co_spawn(
-        context, run(dynamodb::client(context, config), table), [&](std::exception_ptr error) { failed = error; });
+        context, run(dynamodb::client(context, with.client), with), [&](std::exception_ptr error) { failed = error; });
     context.run();
     if (failed)
         std::rethrow_exception(failed);

@@ -10,12 +10,14 @@ Usage: dynamodb.py NPM_FOLDER EXAMPLE CALLER, where CALLER is the compiled tests
 
 import base64
 import contextlib
+import http.server
 import json
 import os
 import random
 import string
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / 'npm'))
@@ -204,8 +206,41 @@ def check_tables(service, call):
     assert names == ['Alpha', 'Beta', TABLE, 'Gamma'], names
 
 
+class TableIsNeverThere(http.server.BaseHTTPRequestHandler):
+    """Answers every operation with a table that is still being made."""
+
+    def do_POST(self):
+        self.rfile.read(int(self.headers['Content-Length']))
+        state = {'TableStatus': 'CREATING'}
+        operation = self.headers['X-Amz-Target'].split('.')[1]
+        body = json.dumps({'Table' if operation == 'DescribeTable' else 'TableDescription': state}).encode()
+        self.send_response(200)
+        self.send_header('Content-Length', str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+def check_wait(example):
+    """A table that does not come is an error that says so."""
+    with http.server.ThreadingHTTPServer(('127.0.0.1', 0), TableIsNeverThere) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f'http://127.0.0.1:{server.server_port}'
+        command = [example, '--endpoint-url', url, '--wait', '0']
+        done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+        server.shutdown()
+    said = '09_dynamodb: the table BinderyMusic is CREATING and not ACTIVE after 0 s; it is left as it is\n'
+    assert (done.returncode, done.stdout, done.stderr) == (1, '', said), done
+    for value in ('', '-1', '1s', 'soon'):
+        done = subprocess.run([example, '--wait', value], capture_output=True, text=True)
+        assert done.returncode == 2 and done.stderr.startswith('usage: '), done
+
+
 def main():
     folder, example, caller = sys.argv[1:]
+    check_wait(example)
     npm_server.require(folder, 'dynalite')
     rng = random.Random(SEED)
     with npm_server.running(folder, 'dynalite') as url:
