@@ -43,6 +43,7 @@
 #include <bindery/http/impl/message.ipp>
 #include <bindery/http/impl/pooled_transport.ipp>
 #include <bindery/http/impl/proxy.ipp>
+#include <bindery/json/impl/decode.ipp>
 #include <bindery/json/impl/decode_object.ipp>
 #include <bindery/json/impl/decode_union.ipp>
 #include <bindery/json/impl/failure_path.ipp>

@@ -39,7 +39,7 @@ bool parse_members_into(T& into, std::string_view text, parse_options const& opt
                 return;
             constexpr auto as = bindery::detail::timestamp_notation_of<T, Descriptor>();
             auto           member = into.*Descriptor::pointer;
-            if (!detail::parse_text(member, {value, static_cast<std::size_t>(at - value)}, options.max_depth, as))
+            if (!detail::parse_text<as>(member, {value, static_cast<std::size_t>(at - value)}, options.max_depth))
                 into.*Descriptor::pointer = std::move(member);
         });
     }

@@ -4,6 +4,7 @@
 #ifndef BINDERY_JSON_DETAIL_DECODE_HPP
 #define BINDERY_JSON_DETAIL_DECODE_HPP
 
+#include <bindery/config.hpp>
 #include <bindery/json/detail/decode_list.hpp>
 #include <bindery/json/detail/decode_object.hpp>
 #include <bindery/json/detail/decode_union.hpp>
@@ -26,12 +27,16 @@
 /// storage is used again (decode_list.hpp). An element that is an object is gone through in declared order: each
 /// member's quoted name is compared as a whole with what comes next, in a few words, and what follows it is read
 /// inline in the form that services nearly always write (decode_object.hpp, decode_value.hpp, quick.hpp). All that
-/// is straight code without an index or a tree in between. Where it leaves declared order, and for an object that
-/// is in no list, a loop takes over, one for each shape, that reads the same members in the same forms by their
-/// numbers: it tries the member that followed last time, then finds others by the first characters of their names.
+/// is straight code without an index or a tree in between. Where it leaves declared order, and for an object that is
+/// a member of an element, or in a map, a loop takes over, one for each shape, that reads the same members in the same
+/// forms by their numbers: it tries the member that followed last time, then finds others by the first characters of
+/// their names.
+///
 /// Whatever has an unusual form, white space, an escape, an unknown member, a null, a long or odd number, is read
 /// by the general half: the same functions for all shapes, in decode_object.ipp and reader.hpp, which takes every
-/// form and finds every mistake.
+/// form and finds every mistake. It knows a shape as a list of names and two functions that take a member's number.
+/// An object that is in no list or map is read by it as a whole: there are few of those, and straight code for each of
+/// their shapes would be much of what an operation adds to a program.
 ///
 /// Where the inline code looks ahead it needs bytes behind its place: a reader makes sure of them with a copy of the
 /// text's last bytes, so that any string_view can be parsed. No account is kept of where in the shape the parser is: a
@@ -111,8 +116,10 @@ char const* decode_opened(reader& in, char const* at, T& into, notation as, std:
     if constexpr (kind_of<T> == kind::optional && !opener_of<T>().empty()) {
         if (!into)
             into.emplace();
-        return decode_carefully(in, at, *into, as, levels);
+        return decode_opened(in, at, *into, as, levels);
     }
+    else if constexpr (has_order<T>)
+        return decode_frequent(in, at, into, levels);
     else
         return decode_carefully(in, at, into, as, levels);
 }
@@ -131,6 +138,12 @@ char const* decode(reader& in, char const* at, T& into, notation as, std::size_t
     return decode_carefully(in, at, into, as, levels);
 }
 
+template <class T>
+char const* decode_shared(reader& in, char const* at, T& into, notation as, std::size_t levels)
+{
+    return decode(in, at, into, as, levels);
+}
+
 /// Makes a value what it is when the text does not have it; what it owns stays for reuse where that is possible.
 template <class T>
 void clear(T& value)
@@ -144,7 +157,7 @@ void clear(T& value)
         value.assign_text({});
     else if constexpr (k == kind::structure) {
         member_set<member_count<T>> const none{};
-        clear_absent_members(&value, decoded_members_of<T>, none);
+        clear_absent_members(&value, clearers_of<T>, none);
         if constexpr (bindery::detail::is_union_shape<T>)
             (value.*bindery::detail::unknown_of<T>).clear();
     }
@@ -152,18 +165,23 @@ void clear(T& value)
         value = T{};
 }
 
-/// Parses a whole text.
-template <class T>
-std::optional<failure> parse_text(
-    T& into, std::string_view text, std::size_t max_depth, notation as = notation::epoch_seconds)
+/// Parses a whole text, whose value `decode` reads into `into`.
+BINDERY_DECL std::optional<failure> parse_text(std::string_view text, std::size_t max_depth, void* into,
+    char const* (*decode)(reader& in, char const* at, void* into, std::size_t levels));
+
+/// Parses a whole text, with timestamps that no member says more of in that notation.
+template <notation As = notation::epoch_seconds, class T>
+std::optional<failure> parse_text(T& into, std::string_view text, std::size_t max_depth)
 {
-    reader      in(text, max_depth);
-    auto const* at = decode(in, in.begin(), into, as, max_depth);
-    if (at != nullptr && in.finish(at))
-        return std::nullopt;
-    return in.take_failure();
+    return parse_text(text, max_depth, &into, [](reader& in, char const* at, void* value, std::size_t levels) {
+        return decode(in, at, *static_cast<T*>(value), As, levels);
+    });
 }
 
 } // namespace bindery::json::detail
+
+#if defined(BINDERY_HEADER_ONLY)
+#    include <bindery/json/impl/decode.ipp>
+#endif
 
 #endif

@@ -37,12 +37,6 @@ template <class T, class DecodeElement>
     }
 }
 
-/// Whether objects of a type can be gone through in an order of their members, which unions have not.
-template <class T>
-inline constexpr bool has_order = false;
-template <described_struct T>
-inline constexpr bool has_order<T> = kind_of<T> == kind::structure && !bindery::detail::is_union_shape<T>;
-
 inline constexpr std::array between_objects{',', '{'};
 
 /// As decode_list, for objects: as long as they come one after the other, nothing stands between two of them but this.
@@ -82,14 +76,20 @@ template <class T>
 [[gnu::noinline]] void add_element(std::vector<T>& into, reader& in, std::size_t start, std::size_t here)
 {
     std::size_t const size = into.size();
-    if (size != 0 && size == into.capacity()) {
-        // Room for as many as the rest of the text may have, and some more lest a few are missing in the end; but no
-        // more memory than is granted, and at least what keeps moving elements rare.
-        std::size_t const average = (here - start) / size + 1;
-        std::size_t const rest = in.text_size() - here;
-        std::size_t const expected = std::min(rest / average * 9 / 8, into.max_size() / 2);
-        into.reserve(size + std::max(in.claim(expected * sizeof(T)) / sizeof(T), size / 2) + 1);
+    if (size == into.capacity()) {
+        std::size_t more = 0;
+        if (size != 0) {
+            // Room for as many as the rest of the text may have, and some more lest a few are missing in the end; but
+            // no more memory than is granted, and at least what keeps moving elements rare.
+            std::size_t const average = (here - start) / size + 1;
+            std::size_t const rest = in.text_size() - here;
+            std::size_t const expected = std::min(rest / average * 9 / 8, into.max_size() / 2);
+            more = std::max(in.claim(expected * sizeof(T)) / sizeof(T), size / 2);
+        }
+        into.reserve(size + more + 1);
     }
+    if (into.size() == into.capacity())
+        __builtin_unreachable(); // So the compiler leaves out a second way to make room.
     if constexpr (kind_of<T> == kind::structure)
         into.emplace_back(braced_value{});
     else
@@ -157,7 +157,10 @@ char const* decode_map(reader& in, char const* at, std::map<std::string, T>& int
                 at = behind;
                 continue;
             }
-        at = decode(in, at, entry->second, as, levels - 1);
+        if constexpr (has_order<T>)
+            at = decode_frequent(in, at, entry->second, levels - 1);
+        else
+            at = decode(in, at, entry->second, as, levels - 1);
         if (at == nullptr) {
             in.within_map(opened);
             return nullptr;

@@ -20,19 +20,24 @@
 
 namespace bindery::json::detail {
 
-/// What the general half of the parser must know of a member.
-struct decoded_member
-{
-    std::string_view name;
-    char const* (*decode)(reader& in, char const* at, void* shape, std::size_t levels); ///< Any form but null.
-    void (*clear)(void* shape);
-};
-
 /// For each of a shape's members a bit.
 using member_bits = std::uint64_t;
 inline constexpr std::size_t member_bits_size = 64;
 template <std::size_t Members>
 using member_set = std::array<member_bits, Members / member_bits_size + 1>;
+
+/// Makes a member what it is when the text does not have it.
+using member_clearer = void (*)(void* shape);
+
+/// What the general half of the parser must know of a shape's members, which have numbers in declared order.
+struct decoded_members
+{
+    std::span<std::string_view const> names;
+    char const* (*decode)( ///< Reads a member that is not null.
+        reader& in, char const* at, void* shape, std::size_t levels, std::size_t number);
+    std::span<member_clearer const> clearers;
+    bool                            has_plain_names; ///< All stand between quotes as they are, at a place with reach.
+};
 
 /// Adds a member to a set. The word is known where there is only one.
 template <std::size_t Words>
@@ -51,9 +56,15 @@ std::size_t last_of(std::array<member_bits, Words> const& set) noexcept
     return 0;
 }
 
-/// Makes the members whose bits are not set what they are when the text does not have them.
+/// Clears the members whose bits are not set.
 BINDERY_DECL void clear_absent_members(
-    void* shape, std::span<decoded_member const> members, std::span<member_bits const> present);
+    void* shape, std::span<member_clearer const> clearers, std::span<member_bits const> present);
+
+/// Whether objects of a type can be gone through in an order of their members, which unions have not.
+template <class T>
+inline constexpr bool has_order = false;
+template <described_struct T>
+inline constexpr bool has_order<T> = kind_of<T> == kind::structure && !bindery::detail::is_union_shape<T>;
 
 /// The order in which objects have their members: the declared one at first, then the one that was met.
 template <std::size_t Members>
@@ -100,17 +111,20 @@ private:
 /// An object of which the general half reads members in any form.
 struct object_target
 {
-    void*                           shape;
-    std::span<decoded_member const> members;
-    std::span<member_bits>          present; ///< The members read so far.
-    std::size_t                     levels;
+    void*                  shape;
+    decoded_members const& members;
+    std::span<member_bits> present; ///< The members read so far.
+    std::size_t            levels;
 };
 
 /// Reads the member that comes next, in any form, or the end of the object. `previous` becomes its number, counted from
-/// 1, if it is one of the shape's; `closed` says whether it was the end. `candidate` is the last one that find_name()
-/// has found, or the number of members.
+/// 1, if it is one of the shape's; `closed` says whether it was the end. `candidate` is one that it may be, or the
+/// number of members where its name, if that is written plainly, is none of theirs.
 BINDERY_DECL char const* decode_any_form(reader& in, char const* at, char separator, object_target const& into,
     std::size_t candidate, std::size_t& previous, bool& closed);
+
+/// Reads an object of any form. It is one of the levels that `into` has left.
+BINDERY_DECL char const* decode_whole(reader& in, char const* at, object_target into);
 
 /// `"Name":` with the opener of the member's value, behind a comma or bracket if there is to be one.
 template <class T, class Descriptor, char... Separator>
@@ -189,14 +203,36 @@ template <class T, class D, std::size_t Before, char... Separator>
 }
 
 template <class T>
-inline constexpr auto decoded_members_of = []<template <class...> class List, class... D>(List<D...>) {
+inline constexpr auto member_names_of = []<template <class...> class List, class... D>(List<D...>) {
     static_assert(bindery::detail::has_distinct_names<T, D...>(), "two members of the shape have the same wire name");
-    return std::array<decoded_member, sizeof...(D)>{decoded_member{bindery::detail::wire_name_of<T, D>(),
-        [](reader& in, char const* at, void* shape, std::size_t levels) {
-            return decode_carefully(in, at, static_cast<T*>(shape)->*D::pointer, notation_of<T, D>, levels);
-        },
-        [](void* shape) { clear(static_cast<T*>(shape)->*D::pointer); }}...};
+    return std::array<std::string_view, sizeof...(D)>{bindery::detail::wire_name_of<T, D>()...};
 }(bindery::detail::descriptors<T>{});
+
+template <class T>
+char const* decode_member(reader& in, char const* at, [[maybe_unused]] void* shape, [[maybe_unused]] std::size_t levels,
+    [[maybe_unused]] std::size_t number)
+{
+    [&]<template <class...> class List, class... D, std::size_t... I>(List<D...>, std::index_sequence<I...>)
+        __attribute__((always_inline))
+    {
+        static_cast<void>(
+            ((number == I
+                 && (at = decode_shared(in, at, static_cast<T*>(shape)->*D::pointer, notation_of<T, D>, levels), true))
+                || ...));
+    }
+    (bindery::detail::descriptors<T>{}, std::make_index_sequence<member_names_of<T>.size()>{});
+    return at;
+}
+
+template <class T>
+inline constexpr auto clearers_of = []<template <class...> class List, class... D>(List<D...>) {
+    return std::array<member_clearer, sizeof...(D)>{[](void* shape) { clear(static_cast<T*>(shape)->*D::pointer); }...};
+}(bindery::detail::descriptors<T>{});
+
+template <class T>
+inline constexpr decoded_members decoded_members_of{member_names_of<T>, &decode_member<T>, clearers_of<T>,
+    std::ranges::all_of(member_names_of<T>,
+        [](std::string_view name) { return is_plain_text(name) && name.size() < quick_reach - word_size; })};
 
 template <class T>
 inline constexpr auto name_words_of = []<template <class...> class List, class... D>(List<D...>) {
@@ -204,12 +240,12 @@ inline constexpr auto name_words_of = []<template <class...> class List, class..
 }(bindery::detail::descriptors<T>{});
 
 template <class T>
-inline constexpr std::size_t member_count = decoded_members_of<T>.size();
+inline constexpr std::size_t member_count = member_names_of<T>.size();
 
-/// Makes what the text did not have of an object empty, zero or false.
-template <class T, class... D, std::size_t... I>
+/// As clear_absent_members, where speed counts.
+template <class T, template <class...> class List, class... D, std::size_t... I>
 [[gnu::always_inline]] inline void clear_absent(
-    member_set<sizeof...(D)> const& present, T& into, std::index_sequence<I...>)
+    member_set<sizeof...(D)> const& present, T& into, List<D...>, std::index_sequence<I...>)
 {
     // Services leave out few members but optional ones.
     constexpr auto usual = [] {
@@ -224,7 +260,7 @@ template <class T, class... D, std::size_t... I>
         all = all && (usual[i] & ~present[i]) == 0;
     if (!all) [[unlikely]] {
         auto const copy = present; // Lest the original has to be in memory.
-        clear_absent_members(&into, decoded_members_of<T>, copy);
+        clear_absent_members(&into, clearers_of<T>, copy);
         return;
     }
     [[maybe_unused]] auto const clear_optional = [&]<class One, std::size_t Index>() __attribute__((always_inline))
@@ -261,7 +297,7 @@ template <class T>
 {
     constexpr auto none = member_count<T>;
     auto const     finish = [&](char const* end) {
-        clear_absent_members(&into, decoded_members_of<T>, present);
+        clear_absent_members(&into, clearers_of<T>, present);
         return end;
     };
     auto        previous = last_of(present);
@@ -335,7 +371,7 @@ template <class T, template <class...> class List, class... D, std::size_t... I>
         if constexpr (checks.back())
             at = in.reach(at);
         if (*at == '}') [[likely]] {
-            clear_absent<T, D...>(present, into, numbers);
+            clear_absent(present, into, List<D...>{}, numbers);
             return at + 1;
         }
     }
@@ -355,18 +391,26 @@ template <described_struct T>
 template <described_struct T>
 char const* decode_union(reader& in, char const* at, T& into, std::size_t levels);
 
+/// Reads an object of which there may be many, since it is in a list or map.
+template <described_struct T>
+char const* decode_frequent(reader& in, char const* at, T& into, std::size_t levels)
+{
+    at = in.reach(in.skip_space(at));
+    if (*at != '{' || levels == 0) [[unlikely]]
+        return in.open_object(at, levels);
+    member_order<member_count<T>> order;
+    return decode_members(in, at, into, levels - 1, {}, order);
+}
+
+/// Reads any other object. It is met too seldom to have code of its own.
 template <described_struct T>
 char const* decode_structure(reader& in, char const* at, T& into, std::size_t levels)
 {
     if constexpr (bindery::detail::is_union_shape<T>)
         return decode_union(in, at, into, levels);
     else {
-        at = in.reach(in.skip_space(at));
-        if (*at != '{' || levels == 0) [[unlikely]]
-            return in.open_object(at, levels);
-        // What is no element of a list is met too seldom to have straight code of its own.
-        member_order<member_count<T>> order;
-        return decode_members(in, at, into, levels - 1, {}, order);
+        member_set<member_count<T>> present{};
+        return decode_whole(in, at, {&into, decoded_members_of<T>, present, levels});
     }
 }
 

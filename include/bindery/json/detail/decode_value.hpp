@@ -32,13 +32,18 @@ char const* decode(reader& in, char const* at, T& into, notation as, std::size_t
 template <class T>
 char const* decode_carefully(reader& in, char const* at, T& into, notation as, std::size_t levels);
 
+/// Reads a member of an object that is read as a whole: one function for all shapes that have members of the type.
+template <class T>
+[[gnu::noinline]] char const* decode_shared(reader& in, char const* at, T& into, notation as, std::size_t levels);
+
 /// Reads a value of any form whose opener has been seen.
 template <class T>
-char const* decode_opened(reader& in, char const* at, T& into, notation as, std::size_t levels);
+[[gnu::always_inline]] inline char const* decode_opened(
+    reader& in, char const* at, T& into, notation as, std::size_t levels);
 
 /// Makes a value what it is when the text does not have it; what it owns stays for reuse where that is possible.
 template <class T>
-void clear(T& value);
+[[gnu::noinline]] void clear(T& value);
 
 /// Whether a null is a value of that type, and not the absence of one.
 template <class T>

@@ -7,32 +7,33 @@
 #include <bindery/json/detail/decode_object.hpp>
 
 #include <algorithm>
-#include <bit>
+#include <cstddef>
+#include <cstring>
+#include <string_view>
 
 namespace bindery::json::detail {
 
 BINDERY_DECL void clear_absent_members(
-    void* shape, std::span<decoded_member const> members, std::span<member_bits const> present)
+    void* shape, std::span<member_clearer const> clearers, std::span<member_bits const> present)
 {
     for (std::size_t word = 0; word < present.size(); ++word)
         for (auto absent = ~present[word]; absent != 0; absent &= absent - 1) {
             auto const index = word * member_bits_size + first_bit(absent);
-            if (index >= members.size())
+            if (index >= clearers.size())
                 break;
-            members[index].clear(shape);
+            clearers[index](shape);
         }
 }
 
-inline std::size_t find_name(std::span<decoded_member const> members, std::string_view name) noexcept
+inline std::size_t find_name(std::span<std::string_view const> names, std::string_view name) noexcept
 {
-    auto const found = std::ranges::find(members, name, &decoded_member::name);
-    return static_cast<std::size_t>(found - members.begin());
+    return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
 }
 
 BINDERY_DECL char const* decode_any_form(reader& in, char const* at, char separator, object_target const& into,
     std::size_t candidate, std::size_t& previous, bool& closed)
 {
-    auto const       none = into.members.size();
+    auto const       none = into.members.names.size();
     std::string_view name;
     auto const*      value = quick_name(at, separator, name);
     if (value == nullptr) {
@@ -44,8 +45,8 @@ BINDERY_DECL char const* decode_any_form(reader& in, char const* at, char separa
             return closed ? value : nullptr;
         candidate = 0; // The name was written otherwise than it was looked for.
     }
-    if (candidate != none && into.members[candidate].name != name)
-        candidate = find_name(into.members, name);
+    if (candidate != none && into.members.names[candidate] != name)
+        candidate = find_name(into.members.names, name);
     if (candidate == none)
         return in.skip_value(value, into.levels);
     previous = candidate + 1;
@@ -56,7 +57,49 @@ BINDERY_DECL char const* decode_any_form(reader& in, char const* at, char separa
         return behind;
     }
     word |= bit;
-    return into.members[candidate].decode(in, value, into.shape, into.levels);
+    return into.members.decode(in, value, into.shape, into.levels, candidate);
+}
+
+/// The place of a member's value, if the member stands at a place with reach under a plain name and its value may be of
+/// a usual form and is not null; null otherwise.
+inline char const* value_of_next(char const* at, char separator, std::string_view name) noexcept
+{
+    auto const* const behind = at + 2 + name.size();
+    bool const        stands = at[0] == separator && at[1] == '"' && std::memcmp(at + 2, name.data(), name.size()) == 0
+                        && behind[0] == '"' && behind[1] == ':' && behind[2] > ' ' && behind[2] != 'n';
+    return stands ? behind + 2 : nullptr;
+}
+
+BINDERY_DECL char const* decode_whole(reader& in, char const* at, object_target into)
+{
+    at = in.reach(in.skip_space(at));
+    if (*at != '{' || into.levels == 0) [[unlikely]]
+        return in.open_object(at, into.levels);
+    --into.levels;
+    auto const& members = into.members;
+    std::size_t previous = 0;
+    bool        closed = false;
+    for (char separator = '{';; separator = ',') {
+        // Many services have members in declared order.
+        auto const        next = previous < members.names.size() ? previous : 0;
+        auto const* const value = members.has_plain_names && !members.names.empty()
+                                      ? value_of_next(at, separator, members.names[next])
+                                      : nullptr;
+        if (value != nullptr) {
+            into.present[next / member_bits_size] |= member_bits{1} << next % member_bits_size;
+            previous = next + 1;
+            at = members.decode(in, value, into.shape, into.levels, next);
+        }
+        else
+            at = decode_any_form(in, at, separator, into, next, previous, closed);
+        if (at == nullptr)
+            return nullptr;
+        at = in.reach(at);
+        if (closed || *at == '}')
+            break;
+    }
+    clear_absent_members(into.shape, members.clearers, into.present);
+    return closed ? at : at + 1;
 }
 
 } // namespace bindery::json::detail

@@ -19,7 +19,7 @@ namespace bindery::json::detail {
 
 BINDERY_DECL char const* decode_alternative(reader& in, char const* at, object_target const& into, std::string& unknown)
 {
-    auto const            none = into.members.size();
+    auto const            none = into.members.names.size();
     auto const            opened = in.offset(in.skip_space(at));
     std::set<std::string> strangers; // The names that the shape does not have.
     at = in.open_object(at, into.levels);
@@ -32,14 +32,14 @@ BINDERY_DECL char const* decode_alternative(reader& in, char const* at, object_t
             return nullptr;
         if (next == reader::step::end)
             break;
-        auto const  found = std::ranges::find(into.members, name, &decoded_member::name);
-        auto const  number = static_cast<std::size_t>(found - into.members.begin());
+        auto const  found = std::ranges::find(into.members.names, name);
+        auto const  number = static_cast<std::size_t>(found - into.members.names.begin());
         auto const* behind = in.take_null(at);
         if (number != none) {
             auto&             word = into.present[number / member_bits_size];
             member_bits const bit = member_bits{1} << number % member_bits_size;
             word = behind != nullptr ? word & ~bit : word | bit;
-            at = behind != nullptr ? behind : into.members[number].decode(in, at, into.shape, into.levels - 1);
+            at = behind != nullptr ? behind : into.members.decode(in, at, into.shape, into.levels - 1, number);
         }
         else {
             if (behind != nullptr)
@@ -59,13 +59,13 @@ BINDERY_DECL char const* decode_alternative(reader& in, char const* at, object_t
         count += static_cast<std::size_t>(std::popcount(word));
     if (count == 1) {
         unknown.assign(strangers.empty() ? std::string_view() : std::string_view(*strangers.begin()));
-        clear_absent_members(into.shape, into.members, into.present);
+        clear_absent_members(into.shape, into.members.clearers, into.present);
         return at;
     }
     std::vector<std::string_view> set;
     for (std::size_t number = 0; number < none; ++number)
         if ((into.present[number / member_bits_size] >> number % member_bits_size & 1) != 0)
-            set.push_back(into.members[number].name);
+            set.push_back(into.members.names[number]);
     set.insert(set.end(), strangers.begin(), strangers.end());
     return in.fail_at(opened, bindery::detail::alternatives_problem(set));
 }
