@@ -46,6 +46,7 @@
 #include <bindery/json/impl/decode.ipp>
 #include <bindery/json/impl/decode_object.ipp>
 #include <bindery/json/impl/decode_union.ipp>
+#include <bindery/json/impl/encode.ipp>
 #include <bindery/json/impl/failure_path.ipp>
 #include <bindery/json/impl/reader.ipp>
 #include <bindery/json/impl/writer.ipp>

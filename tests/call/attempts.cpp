@@ -29,6 +29,29 @@ struct GrantRequest
 };
 BOOST_DESCRIBE_STRUCT(GrantRequest, (), (WorkerId, UniqueRequestToken))
 
+/// With rules for the token.
+struct CheckedGrantRequest
+{
+    std::optional<std::string> UniqueRequestToken{};
+    std::string                WorkerId{};
+};
+BOOST_DESCRIBE_STRUCT(CheckedGrantRequest, (), (UniqueRequestToken, WorkerId))
+constexpr auto bindery_members(bindery::type<CheckedGrantRequest>)
+{
+    return bindery::members(
+        bindery::member<&CheckedGrantRequest::UniqueRequestToken>(bindery::required, bindery::length{1, 36}));
+}
+
+struct BriefGrantRequest
+{
+    std::optional<std::string> UniqueRequestToken{};
+};
+BOOST_DESCRIBE_STRUCT(BriefGrantRequest, (), (UniqueRequestToken))
+constexpr auto bindery_members(bindery::type<BriefGrantRequest>)
+{
+    return bindery::members(bindery::member<&BriefGrantRequest::UniqueRequestToken>(bindery::length{1, 8}));
+}
+
 struct GrantResponse
 {
 };
@@ -37,6 +60,13 @@ BOOST_DESCRIBE_STRUCT(GrantResponse, (), ())
 inline constexpr bindery::operation<"Grant", mturk::service, GrantRequest, GrantResponse,
     bindery::idempotency_token<&GrantRequest::UniqueRequestToken>>
     grant{};
+
+inline constexpr bindery::operation<"CheckedGrant", mturk::service, CheckedGrantRequest, GrantResponse,
+    bindery::idempotency_token<&CheckedGrantRequest::UniqueRequestToken>>
+    checked_grant{};
+inline constexpr bindery::operation<"BriefGrant", mturk::service, BriefGrantRequest, GrantResponse,
+    bindery::idempotency_token<&BriefGrantRequest::UniqueRequestToken>>
+    brief_grant{};
 
 bindery::http::exchange_result broken()
 {
@@ -123,6 +153,24 @@ BOOST_AUTO_TEST_CASE(a_token_of_the_caller_is_kept)
     GrantRequest const request{.WorkerId = "A1", .UniqueRequestToken = "mine"};
     run(with.context, grant(with.client(), request));
     BOOST_TEST(with.transport->requests().at(0).body == R"({"WorkerId":"A1","UniqueRequestToken":"mine"})");
+}
+
+BOOST_AUTO_TEST_CASE(constraints_are_those_of_the_token_that_is_sent)
+{
+    scripted_client with;
+    auto const      client = with.client();
+    with.transport->reply(200, "{}");
+    CheckedGrantRequest request{.WorkerId = "A1"};
+    run(with.context, checked_grant(client, request));
+    BOOST_TEST(with.transport->requests().at(0).body.starts_with(R"({"UniqueRequestToken":")"));
+    request.UniqueRequestToken = std::string(37, 'x');
+    auto const long_token = failure_of(with.context, checked_grant.try_call(client, request));
+    BOOST_TEST(std::string(long_token.what()).starts_with("CheckedGrant: invalid request: UniqueRequestToken: "));
+
+    BriefGrantRequest const none{};
+    auto const              long_made = failure_of(with.context, brief_grant.try_call(client, none));
+    BOOST_TEST(std::string(long_made.what()).starts_with("BriefGrant: invalid request: UniqueRequestToken: "));
+    BOOST_TEST(with.transport->requests().size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_idempotent_is_not_sent_again)

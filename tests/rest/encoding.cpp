@@ -5,7 +5,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 
 BOOST_AUTO_TEST_SUITE(rest_encoding)
@@ -65,6 +67,64 @@ constexpr auto bindery_members(bindery::type<OneName>)
 }
 
 inline constexpr bindery::operation<"AddVersion", service, OneName, Empty, rest::post<"/versions">> add_version{};
+
+/// Whose idempotency tokens travel in each place there is.
+template <auto Token, bindery::fixed_string Route>
+inline constexpr bindery::operation<"AddOnce", service, Mixed, Empty, rest::post<Route>,
+    bindery::idempotency_token<Token>>
+    add_once{};
+
+struct AllBody
+{
+    std::string                title{};
+    std::optional<std::string> key{};
+};
+BOOST_DESCRIBE_STRUCT(AllBody, (), (title, key))
+
+inline constexpr bindery::operation<"AddAllOnce", service, AllBody, Empty, rest::post<"/things">,
+    bindery::idempotency_token<&AllBody::key>>
+    add_all_once{};
+
+struct KeyBody
+{
+    std::string                title{};
+    std::optional<std::string> key{};
+};
+BOOST_DESCRIBE_STRUCT(KeyBody, (), (title, key))
+constexpr auto bindery_members(bindery::type<KeyBody>)
+{
+    return bindery::members(
+        bindery::member<&KeyBody::title>(rest::query), bindery::member<&KeyBody::key>(rest::payload));
+}
+
+inline constexpr bindery::operation<"AddKeyOnce", service, KeyBody, Empty, rest::post<"/things">,
+    bindery::idempotency_token<&KeyBody::key>>
+    add_key_once{};
+
+struct PartBody
+{
+    std::string                id{};
+    std::string                title{};
+    std::optional<std::string> key{};
+};
+BOOST_DESCRIBE_STRUCT(PartBody, (), (id, title, key))
+
+inline constexpr bindery::operation<"AddPartOnce", service, PartBody, Empty, rest::post<"/things/{id}">,
+    bindery::idempotency_token<&PartBody::key>>
+    add_part_once{};
+inline constexpr bindery::operation<"AddAtOnce", service, PartBody, Empty, rest::post<"/things/{id}/{key}">,
+    bindery::idempotency_token<&PartBody::key>>
+    add_at_once{};
+
+/// What is sent of a request without a token, by a client whose tokens are made of ones.
+bindery::http::request sent_once(auto const& operation, auto const& request)
+{
+    rest_script with;
+    with.config.call.random = [] { return ~std::uint64_t{0}; };
+    with.transport->reply(204);
+    call(with.context, operation, with.client(), request);
+    return with.sent();
+}
 
 std::string refusal_of(Places const& request)
 {
@@ -308,6 +368,27 @@ BOOST_AUTO_TEST_CASE(a_head_response_is_fields_and_status)
     BOOST_TEST(with.sent().method == "HEAD");
     BOOST_TEST(facts.status == 200);
     BOOST_TEST(facts.length.value() == 5);
+}
+
+BOOST_AUTO_TEST_CASE(idempotency_tokens_go_where_their_members_do)
+{
+    std::string const token = "ffffffff-ffff-4fff-bfff-ffffffffffff";
+    Mixed const       mixed{.id = "1", .title = "t"};
+    auto const        field = sent_once(add_once<&Mixed::key, "/things/{id}">, mixed);
+    BOOST_TEST(bindery::http::find_field(field.fields, "Idempotency-Key") == token);
+    BOOST_TEST(field.target == "/v1/things/1");
+    auto const parameter = sent_once(add_once<&Mixed::dry_run, "/things/{id}">, mixed);
+    BOOST_TEST(parameter.target == "/v1/things/1?dry_run=" + token);
+    BOOST_TEST(bindery::http::find_field(parameter.fields, "Idempotency-Key").empty());
+
+    BOOST_TEST(sent_once(add_all_once, AllBody{.title = "t"}).body == "{\"title\":\"t\",\"key\":\"" + token + "\"}");
+    BOOST_TEST(sent_once(add_key_once, KeyBody{.title = "t"}).body == token);
+    auto const part = sent_once(add_part_once, PartBody{.id = "1", .title = "t"});
+    BOOST_TEST(part.body == "{\"title\":\"t\",\"key\":\"" + token + "\"}");
+    auto const label = sent_once(add_at_once, PartBody{.id = "1", .title = "t"});
+    BOOST_TEST(label.target == "/v1/things/1/" + token);
+    BOOST_TEST(label.body == "{\"title\":\"t\"}");
+    BOOST_TEST(sent_once(add_all_once, AllBody{.title = "t", .key = "mine"}).body == R"({"title":"t","key":"mine"})");
 }
 
 BOOST_AUTO_TEST_CASE(methods_are_as_idempotent_as_http_says)

@@ -89,7 +89,8 @@ public:
     /// Calls the operation: `auto response = co_await list_hits(client, request);`. Throws what fails.
     boost::asio::awaitable<Response> operator()(client_type const& with, Request const& request) const
     {
-        return detail::invoke<operation>(with.core(), detail::prepare<operation>(*with.core(), request));
+        return detail::invoke<Response>(
+            with.core(), detail::info_of<operation>, detail::prepare<operation>(*with.core(), request));
     }
 
     /// Calls the operation and completes any token with `void(std::exception_ptr, Response)`: a callback, use_future,
@@ -104,7 +105,8 @@ public:
     /// Calls the operation without exceptions: what fails is in the result.
     boost::asio::awaitable<result<Response>> try_call(client_type const& with, Request const& request) const
     {
-        return detail::try_invoke<operation>(with.core(), detail::prepare<operation>(*with.core(), request));
+        return detail::try_invoke<Response>(
+            with.core(), detail::info_of<operation>, detail::prepare<operation>(*with.core(), request));
     }
 
     /// The listing that starts with this request, page by page: a pages_range<operation>. Nothing is sent before the

@@ -15,6 +15,7 @@
 #include <bindery/rest/detail/target.hpp>
 #include <bindery/rest/members.hpp>
 #include <bindery/rest/route.hpp>
+#include <bindery/shape/detail/substitute.hpp>
 
 #include <chrono>
 #include <optional>
@@ -94,21 +95,21 @@ struct json_errors
 template <class Errors>
 struct basic_json
 {
-    template <class Operation>
+    template <class Operation, class Substitute = bindery::detail::no_substitute>
     static std::optional<bindery::json::failure> encode_request(
-        typename Operation::request_type const& request, http::request& into)
+        typename Operation::request_type const& request, http::request& into, Substitute instead = {})
     {
         using plan = detail::plan_of<Operation>;
         into.method = plan::route::method;
         http::set_field(into.fields, "Accept", detail::json_type);
-        if (auto why = detail::write_target<typename plan::request>(into.target, plan::route::text, request))
+        if (auto why = detail::write_target<typename plan::request>(into.target, plan::route::text, request, instead))
             return why;
         std::string_view type;
-        if (auto why = detail::write_body<typename plan::request>(into.body, type, request))
+        if (auto why = detail::write_body<typename plan::request>(into.body, type, request, instead))
             return why;
         if (!type.empty())
             http::set_field(into.fields, "Content-Type", type);
-        return detail::write_fields<typename plan::request>(into.fields, request);
+        return detail::write_fields<typename plan::request>(into.fields, request, instead);
     }
 
     template <class Operation>

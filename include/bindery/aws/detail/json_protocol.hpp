@@ -8,8 +8,9 @@
 #include <bindery/call/result.hpp>
 #include <bindery/fixed_string.hpp>
 #include <bindery/http/message.hpp>
+#include <bindery/json/detail/encode.hpp>
 #include <bindery/json/parse.hpp>
-#include <bindery/json/serialize.hpp>
+#include <bindery/shape/detail/substitute.hpp>
 
 #include <algorithm>
 #include <array>
@@ -42,14 +43,14 @@ struct json_protocol : aws_protocol
     /// operation, and use their storage.
     static constexpr bool keeps_fields = true;
 
-    template <class Operation>
+    template <class Operation, class Substitute = bindery::detail::no_substitute>
     static std::optional<json::failure> encode_request(
-        typename Operation::request_type const& request, http::request& into)
+        typename Operation::request_type const& request, http::request& into, Substitute instead = {})
     {
         constexpr auto const& target = target_of<Operation>;
         http::set_field(into.fields, "Content-Type", content_type);
         http::set_field(into.fields, "X-Amz-Target", std::string_view(target.data(), target.size()));
-        return json::try_serialize_to(into.body, request);
+        return json::detail::append_shape(into.body, request, instead);
     }
 
     /// An empty body is an empty response: services send either zero bytes or `{}` where there is nothing to say.

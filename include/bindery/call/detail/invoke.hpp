@@ -6,7 +6,8 @@
 
 #include <bindery/call/detail/expand_host_prefix.hpp>
 #include <bindery/call/detail/perform.hpp>
-#include <bindery/shape/validate.hpp>
+#include <bindery/shape/detail/substitute.hpp>
+#include <bindery/shape/detail/validate.hpp>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/cancellation_state.hpp>
@@ -15,7 +16,6 @@
 #include <memory>
 #include <optional>
 #include <utility>
-#include <vector>
 
 /// The few lines that are generated for every operation.
 namespace bindery::detail {
@@ -40,77 +40,89 @@ constexpr bool keeps_fields()
         return false;
 }
 
+template <class Operation>
+auto const& shape_of(request_view const& request)
+{
+    return *static_cast<typename Operation::request_type const*>(request.shape);
+}
+
+/// What stands for a member of a request.
+template <class Operation>
+auto substitute_in([[maybe_unused]] request_view const& request)
+{
+    if constexpr (Operation::has_idempotency_token)
+        return substitute<Operation::idempotency_token_member>{*request.token};
+    else
+        return no_substitute{};
+}
+
+template <class Operation>
+std::optional<json::failure> encode_request(request_view const& request, http::request& into)
+{
+    using protocol = protocol_of<Operation>;
+    if constexpr (Operation::has_idempotency_token)
+        return protocol::template encode_request<Operation>(
+            shape_of<Operation>(request), into, substitute_in<Operation>(request));
+    else
+        return protocol::template encode_request<Operation>(shape_of<Operation>(request), into);
+}
+
 /// An operation whose responses are decoded by that function.
 template <class Operation>
 constexpr operation_info describe(decltype(operation_info::decode_response) decode)
 {
     using protocol = protocol_of<Operation>;
-    return {Operation::name, Operation::is_idempotent, keeps_fields<protocol>(), decode, &protocol::request_id,
-        &protocol::template decode_error<typename Operation::error_types>, &protocol::retry_after};
+    operation_info info{.name = Operation::name,
+        .idempotent = Operation::is_idempotent,
+        .validate =
+            [](request_view const& request, violation_list& found) {
+                validate_shape(shape_of<Operation>(request), path_node{}, found, substitute_in<Operation>(request));
+            },
+        .expand_host_prefix = nullptr,
+        .encode_request = &encode_request<Operation>,
+        .keeps_fields = keeps_fields<protocol>(),
+        .decode_response = decode,
+        .request_id = &protocol::request_id,
+        .decode_error = &protocol::template decode_error<typename Operation::error_types>,
+        .retry_after = &protocol::retry_after};
+    if constexpr (!Operation::host_prefix.empty())
+        info.expand_host_prefix = [](client_core const& core, request_view const& request, violation_list& found) {
+            return expand_host_prefix<Operation>(core, shape_of<Operation>(request), found);
+        };
+    return info;
 }
 
 template <class Operation>
 inline constexpr operation_info info_of = describe<Operation>(&decode_response<Operation>);
 
-/// Encodes a request that is complete.
-template <class Operation>
-void encode(client_core const& core, typename Operation::request_type const& request, prepared_call& into)
-{
-    if (core.config.validate_requests)
-        if (auto const violations = validate(request); !violations.empty()) {
-            into.refused = refuse(info_of<Operation>, violations);
-            return;
-        }
-    if constexpr (!Operation::host_prefix.empty())
-        if (core.adds_host_prefix) {
-            std::vector<violation> violations;
-            into.host_prefix = expand_host_prefix<Operation>(core, request, violations);
-            if (!violations.empty()) {
-                into.refused = refuse(info_of<Operation>, violations);
-                return;
-            }
-        }
-    if (auto const why = protocol_of<Operation>::template encode_request<Operation>(request, into.request))
-        into.refused = refuse(info_of<Operation>, *why);
-    else
-        complete_target(core, into.request);
-}
-
-/// The call of a request, which need not live on. A request that may carry an idempotency token and has none is given
-/// one, the same for all attempts. `info` is what perform() will be given.
+/// See prepare_call(). `info` is what perform() will be given.
 template <class Operation>
 std::shared_ptr<prepared_call> prepare(client_core const& core, typename Operation::request_type const& request,
     operation_info const& info = info_of<Operation>)
 {
-    auto call = new_call(core, info);
-    if constexpr (Operation::has_idempotency_token) {
-        if (!(request.*Operation::idempotency_token_member)) {
-            auto complete = request;
-            complete.*Operation::idempotency_token_member = make_idempotency_token(core);
-            encode<Operation>(core, complete, *call);
-            return call;
-        }
-    }
-    encode<Operation>(core, request, *call);
-    return call;
+    if constexpr (Operation::has_idempotency_token)
+        return prepare_call(core, info, {&request, &(request.*Operation::idempotency_token_member)});
+    else
+        return prepare_call(core, info, {&request, nullptr});
 }
 
-template <class Operation>
-boost::asio::awaitable<typename Operation::response_type> invoke(
-    std::shared_ptr<client_core const> core, std::shared_ptr<prepared_call> call)
+/// One coroutine for all operations of a response's type.
+template <class Response>
+boost::asio::awaitable<Response> invoke(
+    std::shared_ptr<client_core const> core, operation_info const& info, std::shared_ptr<prepared_call> call)
 {
-    typename Operation::response_type response{};
-    if (auto failed = co_await perform(std::move(core), info_of<Operation>, std::move(call), &response))
+    Response response{};
+    if (auto failed = co_await perform(std::move(core), info, std::move(call), &response))
         failed.raise();
     co_return response;
 }
 
-template <class Operation>
-boost::asio::awaitable<result<typename Operation::response_type>> try_invoke(
-    std::shared_ptr<client_core const> core, std::shared_ptr<prepared_call> call)
+template <class Response>
+boost::asio::awaitable<result<Response>> try_invoke(
+    std::shared_ptr<client_core const> core, operation_info const& info, std::shared_ptr<prepared_call> call)
 {
-    typename Operation::response_type response{};
-    if (auto failed = co_await perform(std::move(core), info_of<Operation>, std::move(call), &response))
+    Response response{};
+    if (auto failed = co_await perform(std::move(core), info, std::move(call), &response))
         co_return failed;
     co_return response;
 }

@@ -23,11 +23,29 @@
 /// The part of a call that is the same for every operation, and therefore no template.
 namespace bindery::detail {
 
+/// A request of an operation, seen by its functions.
+struct request_view
+{
+    void const* shape;
+
+    /// The idempotency token with which it is sent, where operations have one: its own, or one that was made for it.
+    std::optional<std::string> const* token;
+};
+
 /// What the common part must know of an operation.
 struct operation_info
 {
     std::string_view name;
     bool             idempotent;
+
+    /// Finds the constraints that a request breaks.
+    void (*validate)(request_view const& request, std::vector<violation>& found);
+
+    /// The host prefix of a request, and what keeps it from being one; null: the operation has none.
+    std::string (*expand_host_prefix)(
+        client_core const& core, request_view const& request, std::vector<violation>& found);
+
+    std::optional<json::failure> (*encode_request)(request_view const& request, http::request& into);
 
     /// Whether a request may still have the fields of an earlier one of the operation when it is encoded.
     bool keeps_fields;
@@ -70,25 +88,18 @@ protected:
 /// A call whose request is still to be encoded.
 BINDERY_DECL std::shared_ptr<prepared_call> new_call(client_core const& core, operation_info const& operation);
 
-/// A random text that no other call has, for requests that carry an idempotency token: a version 4 UUID.
-BINDERY_DECL std::string make_idempotency_token(client_core const& core);
-
-/// Puts the endpoint's path before that of a request that was encoded.
-BINDERY_DECL void complete_target(client_core const& core, http::request& request);
-
-/// The failure of a request that breaks constraints.
-BINDERY_DECL failure refuse(operation_info const& operation, std::vector<violation> const& violations);
-
-/// The failure of a request that has no wire form.
-BINDERY_DECL failure refuse(operation_info const& operation, json::failure const& why);
+/// The call of a request, which need not live on. A request that may carry an idempotency token and has none is given
+/// one, the same for all attempts.
+BINDERY_DECL std::shared_ptr<prepared_call> prepare_call(
+    client_core const& core, operation_info const& operation, request_view request);
 
 /// The failure of a page token that cannot be one of the operation's.
 BINDERY_DECL failure refuse_token(operation_info const& operation);
 
 /// Makes the call: authenticates, sends, retries, decodes, all within the deadline. Empty on success.
 ///
-/// `call` is one of new_call() for the same core. `operation` and `response` must live until the awaitable has
-/// finished.
+/// `call` is one of prepare_call() or new_call() for the same core. `operation` and `response` must live until the
+/// awaitable has finished.
 BINDERY_DECL boost::asio::awaitable<failure> perform(std::shared_ptr<client_core const> core,
     operation_info const& operation, std::shared_ptr<prepared_call> call, void* response);
 

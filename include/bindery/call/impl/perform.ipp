@@ -23,12 +23,15 @@
 #include <cstring>
 #include <exception>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace bindery::detail {
 
-BINDERY_DECL failure refuse(operation_info const& operation, std::vector<violation> const& violations)
+/// The failure of a request that breaks constraints.
+inline failure refuse(operation_info const& operation, std::vector<violation> const& violations)
 {
     std::string what = std::string(operation.name) + ": invalid request";
     char const* separator = ": ";
@@ -39,7 +42,8 @@ BINDERY_DECL failure refuse(operation_info const& operation, std::vector<violati
     return failure(call_error(errc::invalid_request, {.operation = std::string(operation.name)}, std::move(what)));
 }
 
-BINDERY_DECL failure refuse(operation_info const& operation, json::failure const& why)
+/// The failure of a request that has no wire form.
+inline failure refuse(operation_info const& operation, json::failure const& why)
 {
     return failure(call_error(errc::invalid_request, {.operation = std::string(operation.name)},
         std::string(operation.name) + ": invalid request: " + why.message()));
@@ -63,12 +67,8 @@ BINDERY_DECL std::shared_ptr<prepared_call> new_call(client_core const& core, op
     return call;
 }
 
-BINDERY_DECL void complete_target(client_core const& core, http::request& request)
-{
-    request.target.replace(0, 1, core.endpoint.base_path);
-}
-
-BINDERY_DECL std::string make_idempotency_token(client_core const& core)
+/// A random text that no other call has: a version 4 UUID.
+inline std::string make_idempotency_token(client_core const& core)
 {
     boost::uuids::uuid token{};
     std::array const   bits{random_bits(core.config.random), random_bits(core.config.random)};
@@ -77,6 +77,29 @@ BINDERY_DECL std::string make_idempotency_token(client_core const& core)
     token.begin()[6] = static_cast<unsigned char>((token.begin()[6] & 0x0F) | 0x40);
     token.begin()[8] = static_cast<unsigned char>((token.begin()[8] & 0x3F) | 0x80);
     return boost::uuids::to_string(token);
+}
+
+BINDERY_DECL std::shared_ptr<prepared_call> prepare_call(
+    client_core const& core, operation_info const& operation, request_view request)
+{
+    auto                       call = new_call(core, operation);
+    std::optional<std::string> made;
+    if (request.token != nullptr && !*request.token) {
+        made = make_idempotency_token(core);
+        request.token = &made;
+    }
+    std::vector<violation> violations;
+    if (core.config.validate_requests)
+        operation.validate(request, violations);
+    if (violations.empty() && operation.expand_host_prefix != nullptr && core.adds_host_prefix)
+        call->host_prefix = operation.expand_host_prefix(core, request, violations);
+    if (!violations.empty())
+        call->refused = refuse(operation, violations);
+    else if (auto const why = operation.encode_request(request, call->request))
+        call->refused = refuse(operation, *why);
+    else
+        call->request.target.replace(0, 1, core.endpoint.base_path);
+    return call;
 }
 
 /// Starts a call as an operation of Asio's. Named, because it is kept in a coroutine's frame.

@@ -4,11 +4,13 @@
 #ifndef BINDERY_JSON_DETAIL_ENCODE_HPP
 #define BINDERY_JSON_DETAIL_ENCODE_HPP
 
+#include <bindery/config.hpp>
 #include <bindery/json/detail/text_plan.hpp>
 #include <bindery/json/detail/writer.hpp>
 #include <bindery/shape/detail/alternatives.hpp>
 #include <bindery/shape/detail/kinds.hpp>
 #include <bindery/shape/detail/rules.hpp>
+#include <bindery/shape/detail/substitute.hpp>
 #include <bindery/shape/detail/timestamp_text.hpp>
 #include <bindery/shape/open_enum.hpp>
 #include <bindery/shape/timestamp.hpp>
@@ -168,12 +170,12 @@ template <class T, std::size_t I, notation As, class Value>
     return at;
 }
 
-template <class T, class D, std::size_t I>
-[[gnu::always_inline]] inline char* encode_member(writer& to, char* at, T const& shape)
+template <class T, class D, std::size_t I, class Substitute>
+[[gnu::always_inline]] inline char* encode_member(writer& to, char* at, T const& shape, Substitute instead)
 {
     constexpr auto member = shape_plan_of<T>.members[I];
     constexpr auto as = bindery::detail::timestamp_notation_of<T, D>();
-    auto const&    value = shape.*D::pointer;
+    auto const&    value = bindery::detail::member_of<D>(shape, instead);
     if constexpr (member.room != 0)
         at = to.room(at, member.room + overhang);
     if constexpr (!is_optional_member<D>)
@@ -182,13 +184,14 @@ template <class T, class D, std::size_t I>
         return value ? encode_present<T, I, as>(to, at, *value) : at;
 }
 
-template <class T, class... D, std::size_t... I>
-[[gnu::always_inline]] inline char* encode_members(writer& to, char* at, T const& shape, std::index_sequence<I...>)
+template <class T, class... D, class Substitute, std::size_t... I>
+[[gnu::always_inline]] inline char* encode_members(
+    writer& to, char* at, T const& shape, [[maybe_unused]] Substitute instead, std::index_sequence<I...>)
 {
     std::string_view            failed{};
     [[maybe_unused]] auto const write = [&]<class One, std::size_t Index>() __attribute__((always_inline))
     {
-        at = encode_member<T, One, Index>(to, at, shape);
+        at = encode_member<T, One, Index>(to, at, shape, instead);
         if (at == nullptr)
             failed = bindery::detail::wire_name_of<T, One>();
         return at != nullptr;
@@ -197,8 +200,9 @@ template <class T, class... D, std::size_t... I>
     return written ? at : to.within_member(failed);
 }
 
-template <class T>
-char* encode_structure(writer& to, char* at, T const& shape)
+/// Writes a shape, in which `instead` may stand for a member.
+template <class T, class Substitute = bindery::detail::no_substitute>
+char* encode_structure(writer& to, char* at, T const& shape, Substitute instead = {})
 {
     constexpr auto plan = shape_plan_of<T>;
     if constexpr (bindery::detail::is_union_shape<T>)
@@ -210,7 +214,7 @@ char* encode_structure(writer& to, char* at, T const& shape)
         *at++ = '{';
     at = [&]<template <class...> class List, class... D>(List<D...>) __attribute__((always_inline))
     {
-        return encode_members<T, D...>(to, at, shape, std::index_sequence_for<D...>{});
+        return encode_members<T, D...>(to, at, shape, instead, std::index_sequence_for<D...>{});
     }
     (bindery::detail::descriptors<T>{});
     if (at == nullptr)
@@ -252,22 +256,41 @@ char* encode(writer& to, char* at, T const& value)
         return to.put(at, value);
 }
 
+/// Appends a whole text, which `encode` writes with that room.
+BINDERY_DECL std::optional<failure> append_text(
+    std::string& out, std::size_t room, void const* value, char* (*encode)(writer& to, char* at, void const* value));
+
 /// Appends a whole text, with timestamps that no member says more of in that notation.
 template <notation As = notation::epoch_seconds, class T>
 std::optional<failure> append_text(std::string& out, T const& value)
 {
     constexpr auto bound = text_bound<T>();
-    writer         to(out);
-    char*          at = to.open();
-    if constexpr (bound != unbounded)
-        at = to.room(at, bound + overhang);
-    at = encode<As>(to, at, value);
-    if (at == nullptr)
-        return to.take_failure();
-    to.close(at);
-    return std::nullopt;
+    return append_text(out, bound == unbounded ? 0 : bound + overhang, &value,
+        [](writer& to, char* at, void const* written) { return encode<As>(to, at, *static_cast<T const*>(written)); });
+}
+
+/// Appends the whole text of a shape in which a value stands for a member.
+template <class T, class Substitute>
+std::optional<failure> append_shape(std::string& out, T const& shape, Substitute instead)
+{
+    struct seen_shape
+    {
+        T const&   shape;
+        Substitute instead;
+    };
+    constexpr auto   bound = text_bound<T>();
+    seen_shape const seen{shape, instead};
+    return append_text(
+        out, bound == unbounded ? 0 : bound + overhang, &seen, [](writer& to, char* at, void const* written) {
+            auto const& each = *static_cast<seen_shape const*>(written);
+            return encode_structure(to, at, each.shape, each.instead);
+        });
 }
 
 } // namespace bindery::json::detail
+
+#if defined(BINDERY_HEADER_ONLY)
+#    include <bindery/json/impl/encode.ipp>
+#endif
 
 #endif

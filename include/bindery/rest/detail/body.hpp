@@ -89,8 +89,9 @@ std::optional<bindery::json::failure> read_payload(std::string_view body, T& int
 }
 
 /// Writes the members of a shape that travel in the body as a JSON object.
-template <class Layout>
-std::optional<bindery::json::failure> write_members(std::string& body, typename Layout::shape const& message)
+template <class Layout, class Substitute>
+std::optional<bindery::json::failure> write_members(
+    std::string& body, typename Layout::shape const& message, Substitute instead)
 {
     using shape = typename Layout::shape;
     std::optional<bindery::json::failure> why;
@@ -99,7 +100,7 @@ std::optional<bindery::json::failure> write_members(std::string& body, typename 
         constexpr auto as = bindery::detail::timestamp_notation_of<shape, D>();
         if (why)
             return;
-        with_present(message.*D::pointer, [&](auto const& value) {
+        with_present(member_of<D>(message, instead), [&](auto const& value) {
             if (body.back() != '{')
                 body += ',';
             static_cast<void>(bindery::json::try_serialize_to(body, std::string(wire_name_of<shape, D>())));
@@ -153,26 +154,27 @@ std::optional<bindery::json::failure> read_members(std::string_view body, typena
     return in.take_failure();
 }
 
-/// Writes the body of a message. Returns its media type through `type`, empty where there is no body.
-template <class Layout>
-std::optional<bindery::json::failure> write_body(
-    std::string& body, std::string_view& type, typename Layout::shape const& message)
+/// Writes the body of a message, in which `instead` may stand for a member. Returns its media type through `type`,
+/// empty where there is no body.
+template <class Layout, class Substitute = bindery::detail::no_substitute>
+std::optional<bindery::json::failure> write_body(std::string& body, std::string_view& type,
+    typename Layout::shape const& message, [[maybe_unused]] Substitute instead = {})
 {
     std::optional<bindery::json::failure> why;
     if constexpr (Layout::template count<place::payload> != 0)
         for_each_in<Layout, place::payload>([&]<class D>() {
-            with_present(message.*D::pointer, [&](auto const& value) {
+            with_present(member_of<D>(message, instead), [&](auto const& value) {
                 type = type_of_payload<present<member_type<D>>>();
                 why = write_payload(body, value);
             });
         });
     else if constexpr (is_all_body<Layout>) {
         type = json_type;
-        why = bindery::json::try_serialize_to(body, message);
+        why = bindery::json::detail::append_shape(body, message, instead);
     }
     else if constexpr (Layout::template count<place::body> != 0) {
         type = json_type;
-        why = write_members<Layout>(body, message);
+        why = write_members<Layout>(body, message, instead);
     }
     return why;
 }

@@ -31,9 +31,10 @@ BINDERY_DECL std::optional<std::string> join_fields(std::vector<http::field> con
 /// The elements of all fields of that name.
 BINDERY_DECL std::vector<std::string> read_elements(std::vector<http::field> const& fields, std::string_view name);
 
-template <class Layout>
+/// Writes the header fields of a message, in which `instead` may stand for a member.
+template <class Layout, class Substitute = bindery::detail::no_substitute>
 std::optional<bindery::json::failure> write_fields(
-    std::vector<http::field>& fields, typename Layout::shape const& message)
+    std::vector<http::field>& fields, typename Layout::shape const& message, [[maybe_unused]] Substitute instead = {})
 {
     using shape = typename Layout::shape;
     std::optional<bindery::json::failure> why;
@@ -41,7 +42,7 @@ std::optional<bindery::json::failure> write_fields(
         constexpr auto             as = text_notation_of<shape, D>(true);
         constexpr bool             is_list = is_scalar_list<present<member_type<D>>>;
         std::optional<std::string> text;
-        for_each_value(message.*D::pointer, [&](auto const& value) {
+        for_each_value(member_of<D>(message, instead), [&](auto const& value) {
             if constexpr (is_list)
                 append_element(text ? *text : text.emplace(), text_of(value, as));
             else

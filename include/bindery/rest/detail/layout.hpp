@@ -9,6 +9,7 @@
 #include <bindery/rest/members.hpp>
 #include <bindery/rest/route.hpp>
 #include <bindery/shape/detail/rules.hpp>
+#include <bindery/shape/detail/substitute.hpp>
 
 #include <array>
 #include <cstddef>
@@ -23,6 +24,7 @@ namespace bindery::rest::detail {
 
 using bindery::detail::for_each_member;
 using bindery::detail::has_rule;
+using bindery::detail::member_of;
 using bindery::detail::member_type;
 using bindery::detail::rules_type_of;
 using bindery::detail::wire_name_of;

@@ -62,15 +62,16 @@ bool is_parameter(std::string_view name)
     return found;
 }
 
-template <class Layout>
-std::optional<bindery::json::failure> write_target(
-    std::string& target, std::string_view route, typename Layout::shape const& request)
+/// Writes the path and the query of a request, in which `instead` may stand for a member.
+template <class Layout, class Substitute>
+std::optional<bindery::json::failure> write_target(std::string& target, std::string_view route,
+    typename Layout::shape const& request, [[maybe_unused]] Substitute instead)
 {
     std::vector<named_text> labels;
     labels.reserve(Layout::template count<place::label>);
     for_each_in<Layout, place::label>([&]<class D>() {
         constexpr auto name = wire_name_of<typename Layout::shape, D>();
-        for_each_value(request.*D::pointer, [&](auto const& value) {
+        for_each_value(member_of<D>(request, instead), [&](auto const& value) {
             labels.push_back({name, text_of(value, text_notation_of<typename Layout::shape, D>(false))});
         });
     });
@@ -78,12 +79,12 @@ std::optional<bindery::json::failure> write_target(
         return why;
     for_each_in<Layout, place::query>([&]<class D>() {
         constexpr auto name = wire_name_of<typename Layout::shape, D>();
-        for_each_value(request.*D::pointer, [&](auto const& value) {
+        for_each_value(member_of<D>(request, instead), [&](auto const& value) {
             append_parameter(target, name, text_of(value, text_notation_of<typename Layout::shape, D>(false)));
         });
     });
     for_each_in<Layout, place::query_map>([&]<class D>() {
-        with_present(request.*D::pointer, [&](auto const& map) {
+        with_present(member_of<D>(request, instead), [&](auto const& map) {
             for (auto const& [name, texts] : map)
                 if (!is_parameter<Layout>(name))
                     for_each_value(texts, [&](std::string const& text) { append_parameter(target, name, text); });

@@ -9,6 +9,7 @@
 #include <bindery/shape/detail/kinds.hpp>
 #include <bindery/shape/detail/pattern_matcher.hpp>
 #include <bindery/shape/detail/rules.hpp>
+#include <bindery/shape/detail/substitute.hpp>
 #include <bindery/shape/open_enum.hpp>
 #include <bindery/shape/violation.hpp>
 
@@ -43,8 +44,9 @@ BINDERY_DECL void check_pattern(std::string const& text, pattern_matcher const& 
     path_node const& at, violation_list& found);
 BINDERY_DECL std::size_t length_of_text(std::string const& text) noexcept;
 
-template <described_struct T>
-void validate_shape(T const& shape, path_node const& at, violation_list& found);
+/// Checks a shape, in which `instead` may stand for a member.
+template <described_struct T, class Substitute = no_substitute>
+void validate_shape(T const& shape, path_node const& at, violation_list& found, Substitute instead = {});
 
 /// Tells the elements of a member from the member itself, for what exists once per rule.
 template <class Owner>
@@ -134,21 +136,21 @@ void validate_value(Value const& value, Rules const& rules, path_node const& at,
     }
 }
 
-template <described_struct T, class Descriptor>
-void validate_member(T const& shape, path_node const& parent, violation_list& found)
+template <described_struct T, class Descriptor, class Substitute>
+void validate_member(T const& shape, path_node const& parent, violation_list& found, Substitute instead)
 {
     using value_type = member_type<Descriptor>;
     using rules_type = rules_type_of<T, Descriptor>;
     if constexpr (needs_validation<value_type, rules_type>)
-        validate_value<Descriptor, value_type>(shape.*Descriptor::pointer, rules_of_member<T, Descriptor>,
+        validate_value<Descriptor, value_type>(member_of<Descriptor>(shape, instead), rules_of_member<T, Descriptor>,
             path_node{&parent, path_node::step::member, wire_name_of<T, Descriptor>()}, found);
 }
 
-template <described_struct T>
-void validate_shape(T const& shape, path_node const& at, violation_list& found)
+template <described_struct T, class Substitute>
+void validate_shape(T const& shape, path_node const& at, violation_list& found, [[maybe_unused]] Substitute instead)
 {
-    [&]<template <class...> class List, class... D>(List<D...>) { (validate_member<T, D>(shape, at, found), ...); }(
-        descriptors<T>{});
+    [&]<template <class...> class List, class... D>(
+        List<D...>) { (validate_member<T, D>(shape, at, found, instead), ...); }(descriptors<T>{});
     if constexpr (is_union_shape<T>)
         if (!is_sendable_union(shape))
             report(at, union_problem(shape), found);
