@@ -274,7 +274,7 @@ BOOST_AUTO_TEST_CASE(a_link_back_is_a_repeated_token)
         {{"?at=1", "?at=2", "?at=1"}, 3},
     };
     for (auto const& [links, pages] : circles)
-        for (std::size_t const prefetch : {0, 1}) {
+        for (std::size_t const prefetch : {0U, 1U}) {
             test_call::scripted_client script;
             asio::io_context           context;
             test_paging::client        client(context, {.transport = script.transport});
