@@ -42,9 +42,11 @@ inline signable_fields sort_fields(std::vector<http::field> const& fields)
 {
     signable_fields sorted;
     sorted.reserve(fields.size());
-    for (auto const& field : fields)
-        sorted.push_back({lower_case(field.name), field.value});
-    std::ranges::stable_sort(sorted, {}, &signable_field::name);
+    for (auto const& field : fields) {
+        auto name = lower_case(field.name);
+        auto behind = std::ranges::upper_bound(sorted, name, {}, &signable_field::name);
+        sorted.insert(behind, {std::move(name), field.value});
+    }
     return sorted;
 }
 

@@ -41,11 +41,12 @@ public:
         signed_.clear();
         for (auto const& field : fields) {
             auto name = lower_case(field.name);
-            if (!is_unsigned(name))
-                signed_.push_back({std::move(name), given_.size()});
+            if (!is_unsigned(name)) {
+                auto behind = std::ranges::upper_bound(signed_, name, {}, &entry::name);
+                signed_.insert(behind, {std::move(name), given_.size()});
+            }
             given_.push_back(field.name);
         }
-        std::ranges::stable_sort(signed_, {}, &entry::name);
 
         names_.clear();
         for (auto const& each : signed_)
