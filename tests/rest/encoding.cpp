@@ -116,6 +116,20 @@ inline constexpr bindery::operation<"AddAtOnce", service, PartBody, Empty, rest:
     bindery::idempotency_token<&PartBody::key>>
     add_at_once{};
 
+struct KeyHost
+{
+    std::optional<std::string> key{};
+};
+BOOST_DESCRIBE_STRUCT(KeyHost, (), (key))
+constexpr auto bindery_members(bindery::type<KeyHost>)
+{
+    return bindery::members(bindery::member<&KeyHost::key>(bindery::required));
+}
+
+inline constexpr bindery::operation<"AddHostOnce", service, KeyHost, Empty, rest::post<"/things">,
+    bindery::idempotency_token<&KeyHost::key>, bindery::host_prefix<"{key}.">>
+    add_host_once{};
+
 /// What is sent of a request without a token, by a client whose tokens are made of ones.
 bindery::http::request sent_once(auto const& operation, auto const& request)
 {
@@ -373,8 +387,10 @@ BOOST_AUTO_TEST_CASE(a_head_response_is_fields_and_status)
 BOOST_AUTO_TEST_CASE(idempotency_tokens_go_where_their_members_do)
 {
     std::string const token = "ffffffff-ffff-4fff-bfff-ffffffffffff";
-    Mixed const       mixed{.id = "1", .title = "t"};
-    auto const        field = sent_once(add_once<&Mixed::key, "/things/{id}">, mixed);
+    auto const        host = sent_once(add_host_once, KeyHost{});
+    BOOST_TEST(bindery::http::find_field(host.fields, "Host") == token + ".api.test");
+    Mixed const mixed{.id = "1", .title = "t"};
+    auto const  field = sent_once(add_once<&Mixed::key, "/things/{id}">, mixed);
     BOOST_TEST(bindery::http::find_field(field.fields, "Idempotency-Key") == token);
     BOOST_TEST(field.target == "/v1/things/1");
     auto const parameter = sent_once(add_once<&Mixed::dry_run, "/things/{id}">, mixed);

@@ -53,7 +53,8 @@ concept says_code = requires
 ///         static constexpr std::string_view http_code = "no_such_post"; // Optional.
 ///     };
 ///
-/// An error that says no status is found by its name, which is the code then.
+/// An error that says no status is found by its name, which is the code then. What is found by a code in the body is a
+/// JSON object: a payload of such an error is a structure.
 struct json_errors
 {
     /// Reads an unsuccessful response. The code is the text of the body's top-level `code`, or of `error`, or of `code`

@@ -21,7 +21,7 @@
 /// Without such a rule, a member of a request that the route names is a part of the path; others are parameters of the
 /// query where the method is GET, HEAD or DELETE, and members of the JSON body where it is POST, PUT or PATCH. A member
 /// of a response is one of the JSON body. Two members may have the same wire name where they travel in different
-/// places.
+/// places, but a name in the route belongs to one member alone.
 ///
 /// Outside of JSON, integers, doubles, booleans, strings, enumerations and timestamps have the text that they have in
 /// JSON, without quotes. Timestamps are ISO 8601 in paths and queries and HTTP dates in header fields, unless the
@@ -42,7 +42,7 @@ inline constexpr query_map_rule query_map{};
 
 /// The member is a header field. A list is separated by commas; its strings are quoted where they need it. Where there
 /// are several fields of the name, a list has the elements of all of them, a string is all of their values with commas
-/// in between, and others are the first.
+/// in between (RFC 9110, section 5.3; those of Set-Cookie cannot be taken apart then), and others are the first.
 struct header
 {
     std::string_view name{};

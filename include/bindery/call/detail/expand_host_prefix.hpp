@@ -10,6 +10,7 @@
 #include <bindery/http/detail/ascii.hpp>
 #include <bindery/shape/described.hpp>
 #include <bindery/shape/detail/rules.hpp>
+#include <bindery/shape/detail/substitute.hpp>
 #include <bindery/shape/violation.hpp>
 
 #include <optional>
@@ -86,10 +87,10 @@ BINDERY_DECL void append_host_label(
 /// no name of a host.
 BINDERY_DECL void check_prefixed_host(client_core const& core, std::string_view prefix, std::vector<violation>& found);
 
-/// The prefix for a request, and what keeps it from being one.
-template <class Operation>
-std::string expand_host_prefix(
-    client_core const& core, typename Operation::request_type const& request, std::vector<violation>& found)
+/// The prefix for a request, in which `instead` may stand for a member, and what keeps it from being one.
+template <class Operation, class Substitute>
+std::string expand_host_prefix(client_core const& core, typename Operation::request_type const& request,
+    std::vector<violation>& found, [[maybe_unused]] Substitute instead)
 {
     using request_type = typename Operation::request_type;
     static_assert(is_host_prefix<request_type>(Operation::host_prefix),
@@ -100,7 +101,7 @@ std::string expand_host_prefix(
         if (auto const name = take_piece(declared, '}'); !name.empty())
             for_each_member<request_type>([&]<class D>() {
                 if (name == wire_name_of<request_type, D>())
-                    append_host_label(prefix, name, label_text(request.*D::pointer), found);
+                    append_host_label(prefix, name, label_text(member_of<D>(request, instead)), found);
             });
     }
     check_prefixed_host(core, prefix, found);

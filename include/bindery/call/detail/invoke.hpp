@@ -87,7 +87,8 @@ constexpr operation_info describe(decltype(operation_info::decode_response) deco
         .retry_after = &protocol::retry_after};
     if constexpr (!Operation::host_prefix.empty())
         info.expand_host_prefix = [](client_core const& core, request_view const& request, violation_list& found) {
-            return expand_host_prefix<Operation>(core, shape_of<Operation>(request), found);
+            return expand_host_prefix<Operation>(
+                core, shape_of<Operation>(request), found, substitute_in<Operation>(request));
         };
     return info;
 }
