@@ -5,23 +5,16 @@
 
 #include "rest_call.hpp"
 
-#include <string>
-
-struct Request
-{
-    std::string part{};
-    std::string id{};
-};
-BOOST_DESCRIBE_STRUCT(Request, (), (part, id))
-constexpr auto bindery_members(bindery::type<Request>)
+constexpr auto bindery_members(bindery::type<PlainRequest>)
 {
 #if defined(TWIN)
-    return bindery::members(
-        bindery::member<&Request::part>(rest::header{"X-Part"}), bindery::member<&Request::id>(rest::header{"X-Id"}));
+    return bindery::members(bindery::member<&PlainRequest::part>(rest::header{"X-Part"}),
+        bindery::member<&PlainRequest::id>(rest::header{"X-Id"}));
 #else
-    return bindery::members(
-        bindery::member<&Request::part>(rest::header{"X-Part"}), bindery::member<&Request::id>(rest::header{"x-part"}));
+    return bindery::members(bindery::member<&PlainRequest::part>(rest::header{"X-Part"}),
+        bindery::member<&PlainRequest::id>(rest::header{"x-part"}));
 #endif
 }
 
-template boost::asio::awaitable<void> call<Request, bindery::empty_message, rest::post<"/a">>(bindery::client<service>);
+template boost::asio::awaitable<void> call<PlainRequest, bindery::empty_message, rest::post<"/a">>(
+    bindery::client<service>);

@@ -5,22 +5,14 @@
 
 #include "rest_call.hpp"
 
-#include <string>
-
-struct Request
-{
-    std::string part{};
-    std::string id{};
-};
-BOOST_DESCRIBE_STRUCT(Request, (), (part, id))
-constexpr auto bindery_members(bindery::type<Request>)
+constexpr auto bindery_members(bindery::type<PlainRequest>)
 {
 #if defined(TWIN)
-    return bindery::members(bindery::member<&Request::part>(bindery::wire_name{"part"}));
+    return bindery::members(bindery::member<&PlainRequest::part>(bindery::wire_name{"part"}));
 #else
-    return bindery::members(bindery::member<&Request::part>(bindery::wire_name{"id"}));
+    return bindery::members(bindery::member<&PlainRequest::part>(bindery::wire_name{"id"}));
 #endif
 }
 
-template boost::asio::awaitable<void> call<Request, bindery::empty_message, rest::get<"/a/{id}">>(
+template boost::asio::awaitable<void> call<PlainRequest, bindery::empty_message, rest::get<"/a/{id}">>(
     bindery::client<service>);

@@ -5,22 +5,14 @@
 
 #include "rest_call.hpp"
 
-#include <string>
-
-struct Request
-{
-    std::string part{};
-    std::string id{};
-};
-BOOST_DESCRIBE_STRUCT(Request, (), (part, id))
-constexpr auto bindery_members(bindery::type<Request>)
+constexpr auto bindery_members(bindery::type<PlainRequest>)
 {
 #if defined(TWIN)
-    return bindery::members(bindery::member<&Request::part>(rest::query));
+    return bindery::members(bindery::member<&PlainRequest::part>(rest::query));
 #else
-    return bindery::members(bindery::member<&Request::part>(rest::query, rest::header{"X-Part"}));
+    return bindery::members(bindery::member<&PlainRequest::part>(rest::query, rest::header{"X-Part"}));
 #endif
 }
 
-template boost::asio::awaitable<void> call<Request, bindery::empty_message, rest::post<"/a/{id}">>(
+template boost::asio::awaitable<void> call<PlainRequest, bindery::empty_message, rest::post<"/a/{id}">>(
     bindery::client<service>);
