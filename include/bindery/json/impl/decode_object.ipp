@@ -30,6 +30,19 @@ inline std::size_t find_name(std::span<std::string_view const> names, std::strin
     return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
 }
 
+/// Reads a member's value in any form; a null makes the member absent.
+inline char const* decode_or_leave_out(reader& in, char const* at, object_target const& into, std::size_t number)
+{
+    auto&             word = into.present[number / member_bits_size];
+    member_bits const bit = member_bits{1} << number % member_bits_size;
+    if (auto const* const behind = in.take_null(at)) {
+        word &= ~bit;
+        return behind;
+    }
+    word |= bit;
+    return into.members.decode(in, at, into.shape, into.levels, number);
+}
+
 BINDERY_DECL char const* decode_any_form(reader& in, char const* at, char separator, object_target const& into,
     std::size_t candidate, std::size_t& previous, bool& closed)
 {
@@ -50,14 +63,7 @@ BINDERY_DECL char const* decode_any_form(reader& in, char const* at, char separa
     if (candidate == none)
         return in.skip_value(value, into.levels);
     previous = candidate + 1;
-    auto&             word = into.present[candidate / member_bits_size];
-    member_bits const bit = member_bits{1} << candidate % member_bits_size;
-    if (auto const* const behind = in.take_null(value)) {
-        word &= ~bit;
-        return behind;
-    }
-    word |= bit;
-    return into.members.decode(in, value, into.shape, into.levels, candidate);
+    return decode_or_leave_out(in, value, into, candidate);
 }
 
 /// The place of a member's value, if the member stands at a place with reach under a plain name and its value may be of

@@ -5,9 +5,9 @@
 #define BINDERY_JSON_IMPL_DECODE_UNION_IPP
 
 #include <bindery/json/detail/decode_union.hpp>
+#include <bindery/json/impl/decode_object.ipp>
 #include <bindery/shape/detail/alternatives.hpp>
 
-#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <set>
@@ -25,28 +25,24 @@ BINDERY_DECL char const* decode_alternative(reader& in, char const* at, object_t
     at = in.open_object(at, into.levels);
     if (at == nullptr)
         return nullptr;
-    std::string_view name;
+    object_target const within{into.shape, into.members, into.present, into.levels - 1};
+    std::string_view    name;
     for (bool first = true;; first = false) {
         auto const next = in.next_member(at, first, name);
         if (next == reader::step::failed)
             return nullptr;
         if (next == reader::step::end)
             break;
-        auto const  found = std::ranges::find(into.members.names, name);
-        auto const  number = static_cast<std::size_t>(found - into.members.names.begin());
-        auto const* behind = in.take_null(at);
-        if (number != none) {
-            auto&             word = into.present[number / member_bits_size];
-            member_bits const bit = member_bits{1} << number % member_bits_size;
-            word = behind != nullptr ? word & ~bit : word | bit;
-            at = behind != nullptr ? behind : into.members.decode(in, at, into.shape, into.levels - 1, number);
+        if (auto const number = find_name(into.members.names, name); number != none)
+            at = decode_or_leave_out(in, at, within, number);
+        else if (auto const* const behind = in.take_null(at)) {
+            strangers.erase(std::string(name));
+            at = behind;
         }
         else {
-            if (behind != nullptr)
-                strangers.erase(std::string(name));
-            else if (name != "__type")
+            if (name != "__type")
                 strangers.emplace(name);
-            at = behind != nullptr ? behind : in.skip_value(at, into.levels - 1);
+            at = in.skip_value(at, within.levels);
         }
         if (at == nullptr)
             return nullptr;
