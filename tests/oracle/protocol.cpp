@@ -47,7 +47,8 @@ json::object encode(Operation const&, json::object const& line)
     if constexpr (!Operation::host_prefix.empty()) {
         bindery::detail::client_core    core;
         std::vector<bindery::violation> problems;
-        answer["host_prefix"] = bindery::detail::expand_host_prefix<Operation>(core, input, problems);
+        answer["host_prefix"] = bindery::detail::expand_host_prefix<Operation>(
+            core, input, problems, bindery::detail::no_substitute{});
     }
     return answer;
 }
