@@ -306,6 +306,79 @@ BOOST_DESCRIBE_STRUCT(Many, (ManyFirst, ManySecond),
     (M40, M41, M42, M43, M44, M45, M46, M47, M48, M49, M50, M51, M52, M53, M54, M55, M56, M57, M58, M59, M60, M61, M62,
         M63, M64, M65, M66, M67, M68, M69, M70, M71, M72))
 
+/// Few enough members for code of their own where they are in lists.
+struct FewNumbers
+{
+    bool                    Flag = true;
+    signed char             Int8{};
+    unsigned short          UInt16{};
+    long                    Int64{};
+    unsigned long long      UWide{};
+    float                   Single{};
+    double                  Double = 0.5;
+    std::optional<unsigned> Maybe{};
+};
+BOOST_DESCRIBE_STRUCT(FewNumbers, (), (Flag, Int8, UInt16, Int64, UWide, Single, Double, Maybe))
+
+struct FewValues
+{
+    bindery::timestamp         Epoch{};
+    bindery::timestamp         Iso{};
+    bindery::timestamp         Http{};
+    std::string                Text = "default";
+    bindery::blob              Data{};
+    bindery::open_enum<Colour> Kind = Colour::Green;
+    Part                       Inner{};
+    std::vector<int>           Numbers{};
+};
+BOOST_DESCRIBE_STRUCT(FewValues, (), (Epoch, Iso, Http, Text, Data, Kind, Inner, Numbers))
+
+constexpr auto bindery_members(bindery::type<FewValues>)
+{
+    return bindery::members(member<&FewValues::Iso>(bindery::iso8601), member<&FewValues::Http>(bindery::http_date));
+}
+
+struct FewOptionals
+{
+    std::optional<bool>                       Flag{};
+    std::optional<long>                       Int64{};
+    std::optional<double>                     Double{};
+    std::optional<bindery::timestamp>         Iso{};
+    std::optional<bindery::blob>              Data{};
+    std::optional<bindery::open_enum<Colour>> Kind{};
+    std::optional<Part>                       Inner{};
+    std::optional<std::vector<std::string>>   Words{};
+};
+BOOST_DESCRIBE_STRUCT(FewOptionals, (), (Flag, Int64, Double, Iso, Data, Kind, Inner, Words))
+
+constexpr auto bindery_members(bindery::type<FewOptionals>)
+{
+    return bindery::members(member<&FewOptionals::Iso>(bindery::iso8601));
+}
+
+struct FewNames
+{
+    int                        Empty{};
+    std::string                Quote{};
+    bindery::timestamp         Delimiters{};
+    std::string                Control{};
+    std::optional<std::string> Swapped{};
+    std::string                Other{};
+    int                        Abcdefghijklmnopqrstuvwxyz0123456ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcd{};
+    int                        Abcdefghijklmnopqrstuvwxyz0123456ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcde{};
+};
+BOOST_DESCRIBE_STRUCT(FewNames, (),
+    (Empty, Quote, Delimiters, Control, Swapped, Other,
+        Abcdefghijklmnopqrstuvwxyz0123456ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcd,
+        Abcdefghijklmnopqrstuvwxyz0123456ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcde))
+
+constexpr auto bindery_members(bindery::type<FewNames>)
+{
+    return bindery::members(member<&FewNames::Empty>(wire_name{""}), member<&FewNames::Quote>(wire_name{"\""}),
+        member<&FewNames::Delimiters>(wire_name{"a,b}c"}), member<&FewNames::Control>(wire_name{"line\nfeed"}),
+        member<&FewNames::Swapped>(wire_name{"Other"}), member<&FewNames::Other>(wire_name{"Swapped"}));
+}
+
 struct Locale
 {
     std::string                Country{};
@@ -346,14 +419,17 @@ BOOST_DESCRIBE_STRUCT(Nothing, (), ())
 
 /// What texts are parsed into.
 using roots = std::tuple<Scalars, Optionals, Lists, Maps, Documents, Tree, Picks, Names, Renamed, Many, Page, Nothing,
-    std::vector<Part>, std::map<std::string, Part>, std::vector<bool>, std::vector<std::optional<double>>, std::string,
-    bool, int, unsigned long long, float, double, bindery::timestamp, bindery::blob, bindery::open_enum<Colour>,
-    std::optional<long>, bindery::document>;
+    std::vector<Part>, std::map<std::string, Part>, std::vector<FewNumbers>, std::vector<FewValues>,
+    std::map<std::string, FewValues>, std::vector<FewOptionals>, std::vector<FewNames>, std::vector<Scalars>,
+    std::vector<Names>, std::vector<Renamed>, std::vector<Many>, std::vector<bool>, std::vector<std::optional<double>>,
+    std::string, bool, int, unsigned long long, float, double, bindery::timestamp, bindery::blob,
+    bindery::open_enum<Colour>, std::optional<long>, bindery::document>;
 
 inline constexpr char const* root_names[] = {"Scalars", "Optionals", "Lists", "Maps", "Documents", "Tree", "Picks",
-    "Names", "Renamed", "Many", "Page", "Nothing", "list of Part", "map of Part", "list of bool",
-    "sparse list of double", "string", "bool", "int", "unsigned long long", "float", "double", "timestamp", "blob",
-    "open_enum", "optional long", "document"};
+    "Names", "Renamed", "Many", "Page", "Nothing", "list of Part", "map of Part", "list of FewNumbers",
+    "list of FewValues", "map of FewValues", "list of FewOptionals", "list of FewNames", "list of Scalars",
+    "list of Names", "list of Renamed", "list of Many", "list of bool", "sparse list of double", "string", "bool",
+    "int", "unsigned long long", "float", "double", "timestamp", "blob", "open_enum", "optional long", "document"};
 static_assert(std::size(root_names) == std::tuple_size_v<roots>);
 
 } // namespace test_json_fuzz

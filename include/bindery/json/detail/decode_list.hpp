@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -113,8 +114,13 @@ char const* decode_list(reader& in, char const* at, std::vector<T>& into, notati
         }
         return *element++;
     };
-    if constexpr (has_order<T>)
+    if constexpr (has_own_code<T>)
         at = decode_objects<T>(in, at, levels, next);
+    else if constexpr (has_order<T>) {
+        std::array<std::uint16_t, member_count<T> + 1> ahead{};
+        at = decode_elements<T>(in, at, levels,
+            [&](char const* value) { return decode_structure(in, value, next(value), levels - 1, ahead); });
+    }
     else
         at = decode_elements<T>(
             in, at, levels, [&](char const* value) { return decode(in, value, next(value), as, levels - 1); });
@@ -157,7 +163,7 @@ char const* decode_map(reader& in, char const* at, std::map<std::string, T>& int
                 at = behind;
                 continue;
             }
-        if constexpr (has_order<T>)
+        if constexpr (has_own_code<T>)
             at = decode_frequent(in, at, entry->second, levels - 1);
         else
             at = decode(in, at, entry->second, as, levels - 1);

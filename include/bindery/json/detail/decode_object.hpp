@@ -60,12 +60,6 @@ std::size_t last_of(std::array<member_bits, Words> const& set) noexcept
 BINDERY_DECL void clear_absent_members(
     void* shape, std::span<member_clearer const> clearers, std::span<member_bits const> present);
 
-/// Whether objects of a type can be gone through in an order of their members, which unions have not.
-template <class T>
-inline constexpr bool has_order = false;
-template <described_struct T>
-inline constexpr bool has_order<T> = kind_of<T> == kind::structure && !bindery::detail::is_union_shape<T>;
-
 /// The order in which objects have their members: the declared one at first, then the one that was met.
 template <std::size_t Members>
 class member_order
@@ -123,8 +117,13 @@ struct object_target
 BINDERY_DECL char const* decode_any_form(reader& in, char const* at, char separator, object_target const& into,
     std::size_t candidate, std::size_t& previous, bool& closed);
 
-/// Reads an object of any form. It is one of the levels that `into` has left.
-BINDERY_DECL char const* decode_whole(reader& in, char const* at, object_target into);
+/// How far ahead of the next one in declared order the member is that is looked for behind another one, whose number,
+/// counted from 1, is the index, or as the first one.
+using member_distances = std::span<std::uint16_t>;
+
+/// Reads an object of any form. It is one of the levels that `into` has left. Distances are learned; where there are
+/// none, members are looked for in declared order.
+BINDERY_DECL char const* decode_whole(reader& in, char const* at, object_target into, member_distances ahead);
 
 /// `"Name":` with the opener of the member's value, behind a comma or bracket if there is to be one.
 template <class T, class Descriptor, char... Separator>
@@ -241,6 +240,23 @@ inline constexpr auto name_words_of = []<template <class...> class List, class..
 
 template <class T>
 inline constexpr std::size_t member_count = member_names_of<T>.size();
+
+/// The most members of shapes that get code of their own to read objects of which there may be many. It is about 900
+/// bytes for each member, and takes the compiler time; without it, reading an object takes half as long again.
+inline constexpr std::size_t most_members_in_code = 8;
+
+/// Whether objects of a type have their members in an order that can be learned, which unions have not.
+template <class T>
+inline constexpr bool has_order = false;
+template <described_struct T>
+inline constexpr bool has_order<T> = kind_of<T> == kind::structure && !bindery::detail::is_union_shape<T>;
+
+/// Whether there is code of its own for objects of a type where there may be many.
+template <class T>
+inline constexpr bool has_own_code = false;
+template <class T>
+requires has_order<T>
+inline constexpr bool has_own_code<T> = member_count<T> <= most_members_in_code;
 
 /// As clear_absent_members, where speed counts.
 template <class T, template <class...> class List, class... D, std::size_t... I>
@@ -402,15 +418,16 @@ char const* decode_frequent(reader& in, char const* at, T& into, std::size_t lev
     return decode_members(in, at, into, levels - 1, {}, order);
 }
 
-/// Reads any other object. It is met too seldom to have code of its own.
+/// Reads any other object: one of those that are met too seldom to have code of their own, or have too many members.
 template <described_struct T>
-char const* decode_structure(reader& in, char const* at, T& into, std::size_t levels)
+char const* decode_structure(
+    reader& in, char const* at, T& into, std::size_t levels, [[maybe_unused]] member_distances ahead = {})
 {
     if constexpr (bindery::detail::is_union_shape<T>)
         return decode_union(in, at, into, levels);
     else {
         member_set<member_count<T>> present{};
-        return decode_whole(in, at, {&into, decoded_members_of<T>, present, levels});
+        return decode_whole(in, at, {&into, decoded_members_of<T>, present, levels}, ahead);
     }
 }
 

@@ -76,7 +76,7 @@ inline char const* value_of_next(char const* at, char separator, std::string_vie
     return stands ? behind + 2 : nullptr;
 }
 
-BINDERY_DECL char const* decode_whole(reader& in, char const* at, object_target into)
+BINDERY_DECL char const* decode_whole(reader& in, char const* at, object_target into, member_distances ahead)
 {
     at = in.reach(in.skip_space(at));
     if (*at != '{' || into.levels == 0) [[unlikely]]
@@ -86,8 +86,9 @@ BINDERY_DECL char const* decode_whole(reader& in, char const* at, object_target 
     std::size_t previous = 0;
     bool        closed = false;
     for (char separator = '{';; separator = ',') {
-        // Many services have members in declared order.
-        auto const        next = previous < members.names.size() ? previous : 0;
+        auto const        before = previous;
+        auto const        expected = static_cast<std::uint16_t>(before + (ahead.empty() ? 0 : ahead[before]));
+        auto const        next = expected < members.names.size() ? expected : std::size_t{0};
         auto const* const value = members.has_plain_names && !members.names.empty()
                                       ? value_of_next(at, separator, members.names[next])
                                       : nullptr;
@@ -96,8 +97,11 @@ BINDERY_DECL char const* decode_whole(reader& in, char const* at, object_target 
             previous = next + 1;
             at = members.decode(in, value, into.shape, into.levels, next);
         }
-        else
+        else {
             at = decode_any_form(in, at, separator, into, next, previous, closed);
+            if (!ahead.empty() && previous != before)
+                ahead[before] = static_cast<std::uint16_t>(previous - 1 - before);
+        }
         if (at == nullptr)
             return nullptr;
         at = in.reach(at);
