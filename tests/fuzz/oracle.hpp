@@ -210,7 +210,7 @@ private:
         return ok;
     }
 
-    /// Whether a union has one member, when its known ones have been taken.
+    /// Whether a union has one member, with a name, when its known ones have been taken.
     template <class T>
     static bool take_unknown(json_node const& from, T& into)
     {
@@ -228,7 +228,7 @@ private:
                 unknown.insert(from.names[i]);
         if (!unknown.empty())
             into.*bindery::detail::unknown_of<T> = *unknown.begin();
-        return set + unknown.size() == 1;
+        return set + unknown.size() == 1 && !unknown.contains("");
     }
 
     template <class Member>
