@@ -40,6 +40,22 @@ concept says_code = requires
     Error::http_code;
 };
 
+/// Whether a code tells the error: its own, or its name where it says no status.
+template <class Error>
+inline constexpr bool is_by_code = says_code<Error> || !says_status<Error>;
+
+/// Asserts that the error's body can hold its code.
+template <class Error>
+constexpr bool check_code_in_body()
+{
+    for_each_in<response_layout<Error>, place::payload>([]<class D>() {
+        static_assert(kind_of<present<member_type<D>>> == kind::structure,
+            "an error that is found by a code in the body is a JSON object, so its payload is a structure: declare a "
+            "status and no code, or members in place of the payload");
+    });
+    return true;
+}
+
 } // namespace detail
 
 /// How a service of JSON over HTTP usually reports errors. A service that does it otherwise has a class of its own with
@@ -53,8 +69,7 @@ concept says_code = requires
 ///         static constexpr std::string_view http_code = "no_such_post"; // Optional.
 ///     };
 ///
-/// An error that says no status is found by its name, which is the code then. What is found by a code in the body is a
-/// JSON object: a payload of such an error is a structure.
+/// An error that says no status is found by its name, which is the code then.
 struct json_errors
 {
     /// Reads an unsuccessful response. The code is the text of the body's top-level `code`, or of `error`, or of `code`
@@ -78,6 +93,8 @@ struct json_errors
     template <class Error>
     static bool is(int http_status, std::string_view code)
     {
+        if constexpr (detail::is_by_code<Error>)
+            static_assert(detail::check_code_in_body<Error>());
         if constexpr (!detail::says_status<Error>)
             return code == Error::shape_name;
         else if constexpr (detail::says_code<Error>)
@@ -134,7 +151,7 @@ struct basic_json
         return make_error(
             Declared{}, from, std::move(reply), std::move(facts),
             [&]<class Error>() {
-                return Errors::template is<Error>(from.status, code) && (is_by_code<Error> || !has_code);
+                return Errors::template is<Error>(from.status, code) && (detail::is_by_code<Error> || !has_code);
             },
             [&]<class Error>(Error& error) {
                 using layout = detail::response_layout<Error>;
@@ -164,14 +181,11 @@ private:
         return detail::read_fields<Layout>(from.fields, into);
     }
 
-    template <class Error>
-    static constexpr bool is_by_code = detail::says_code<Error> || !detail::says_status<Error>;
-
     template <class... Declared>
     static bool any_with_code(
         errors<Declared...>, [[maybe_unused]] int http_status, [[maybe_unused]] std::string_view code)
     {
-        return ((is_by_code<Declared> && Errors::template is<Declared>(http_status, code)) || ...);
+        return ((detail::is_by_code<Declared> && Errors::template is<Declared>(http_status, code)) || ...);
     }
 };
 
