@@ -191,6 +191,7 @@ BOOST_AUTO_TEST_CASE(an_error_may_be_the_whole_body)
     BOOST_TEST(judged(451, "by order of\nX").as<Withheld>()->why.value() == "by order of\nX");
     BOOST_TEST(judged(451, R"({"why":"x"})").as<Withheld>()->why.value() == R"({"why":"x"})");
     BOOST_TEST(!judged(451, "").as<Withheld>()->why.has_value());
+    BOOST_TEST(std::string(judged(451, "by order").what()) == "JudgeThing: HTTP 451: by order (HTTP 451)");
 
     bindery::testing::loopback_server<service> server({.http = {.tls = false}});
     server.on(judge_thing, [](ById const&) -> Empty {

@@ -57,12 +57,13 @@ struct no_reader
     void operator()(auto&) const { }
 };
 
-inline void add_member_text(std::string&, std::string_view, auto const&) { }
+inline void add_member_text(std::string&, std::string const&, std::string_view, auto const&) { }
 
-/// What an error says besides its message.
-inline void add_member_text(std::string& text, std::string_view name, std::optional<std::string> const& value)
+/// What an error says besides its message, which may be one of its members, or the body that a member is.
+inline void add_member_text(
+    std::string& text, std::string const& message, std::string_view name, std::optional<std::string> const& value)
 {
-    if (value && name != "Message" && name != "message")
+    if (value && !value->empty() && *value != message)
         text.append(name).append(" ").append(*value).append("; ");
 }
 
@@ -76,8 +77,9 @@ failure make_declared_error(http::response const& from, error_reply reply, call_
     json::parse_members_into(error, from.body);
     read(error);
     std::string others;
-    detail::for_each_member<Error>(
-        [&]<class Descriptor>() { detail::add_member_text(others, Descriptor::name, error.*Descriptor::pointer); });
+    detail::for_each_member<Error>([&]<class Descriptor>() {
+        detail::add_member_text(others, reply.message, Descriptor::name, error.*Descriptor::pointer);
+    });
     auto what = detail::describe_error(reply, facts, others);
     static_cast<service_error&>(error) =
         service_error(std::move(facts), std::move(what), std::move(reply.code), std::move(reply.message));
