@@ -70,6 +70,17 @@ inline constexpr bindery::operation<"JudgeThing", service, ById, Empty, rest::po
     bindery::errors<Rejected, Withheld>>
     judge_thing{};
 
+/// It says a code that is not its name, and no status.
+struct Locked : bindery::error_shape<"Locked">
+{
+    static constexpr std::string_view http_code = "locked_out";
+};
+BOOST_DESCRIBE_STRUCT(Locked, (), ())
+
+inline constexpr bindery::operation<"LockThing", service, ById, Empty, rest::post<"/locks/{id}">,
+    bindery::errors<Locked>>
+    lock_thing{};
+
 bindery::failure failure_with(int status, std::string const& body, std::vector<bindery::http::field> fields = {})
 {
     rest_script with;
@@ -109,6 +120,24 @@ BOOST_AUTO_TEST_CASE(an_error_without_a_status_is_found_by_its_name)
         BOOST_TEST(failed.as<Quota>()->message.value() == "no more");
     }
     BOOST_TEST(!failure_with(400, R"({"code":"Quota"})").as<Quota>());
+}
+
+BOOST_AUTO_TEST_CASE(an_error_with_a_code_needs_no_status)
+{
+    auto const locked = [](std::string const& body) {
+        rest_script with;
+        with.transport->reply(409, body);
+        return failure_of(with.context, lock_thing, with.client(), {"1"});
+    };
+    BOOST_TEST(locked(R"({"code":"locked_out"})").as<Locked>());
+    BOOST_TEST(!locked(R"({"code":"Locked"})").as<Locked>());
+
+    bindery::testing::loopback_server<service> server({.http = {.tls = false}});
+    server.on(lock_thing, [](ById const&) -> Empty { throw Locked(); });
+    asio::io_context context{1};
+    auto const       served = failure_of(context, lock_thing, client(context, server.client_config()), {"1"});
+    BOOST_TEST_REQUIRE(served.as<Locked>());
+    BOOST_TEST(served.as<Locked>()->facts().http_status == 400);
 }
 
 BOOST_AUTO_TEST_CASE(other_errors_have_the_words_of_the_body_or_of_the_status)

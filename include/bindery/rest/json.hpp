@@ -44,6 +44,16 @@ concept says_code = requires
 template <class Error>
 inline constexpr bool is_by_code = says_code<Error> || !says_status<Error>;
 
+/// The code that tells the error, if one does.
+template <class Error>
+constexpr std::string_view code_of()
+{
+    if constexpr (says_code<Error>)
+        return Error::http_code;
+    else
+        return Error::shape_name;
+}
+
 /// Asserts that the error's body can hold its code.
 template <class Error>
 constexpr bool check_code_in_body()
@@ -69,7 +79,7 @@ constexpr bool check_code_in_body()
 ///         static constexpr std::string_view http_code = "no_such_post"; // Optional.
 ///     };
 ///
-/// An error that says no status is found by its name, which is the code then.
+/// An error that says no status is found by its code alone; where it says none either, that is its name.
 struct json_errors
 {
     /// Reads an unsuccessful response. The code is the text of the body's top-level `code`, or of `error`, or of `code`
@@ -91,16 +101,16 @@ struct json_errors
 
     /// Whether a response reports that declared error.
     template <class Error>
-    static bool is(int http_status, std::string_view code)
+    static bool is([[maybe_unused]] int http_status, [[maybe_unused]] std::string_view code)
     {
         if constexpr (detail::is_by_code<Error>)
             static_assert(detail::check_code_in_body<Error>());
-        if constexpr (!detail::says_status<Error>)
-            return code == Error::shape_name;
-        else if constexpr (detail::says_code<Error>)
-            return http_status == Error::http_status && code == Error::http_code;
-        else
-            return http_status == Error::http_status;
+        bool fits = true;
+        if constexpr (detail::says_status<Error>)
+            fits = http_status == Error::http_status;
+        if constexpr (detail::is_by_code<Error>)
+            fits = fits && code == detail::code_of<Error>();
+        return fits;
     }
 };
 

@@ -159,14 +159,12 @@ struct server_side<rest::basic_json<Errors>> : detail::rest_messages
     template <class Error>
     static http::response encode_error(Error const& error)
     {
-        if constexpr (rest::detail::is_by_code<Error>)
+        auto response = write_error(error);
+        if constexpr (rest::detail::is_by_code<Error>) {
             static_assert(rest::detail::check_code_in_body<Error>());
-        auto       response = write_error(error);
-        auto const body = response.body.empty() ? std::string_view("{}") : std::string_view(response.body);
-        if constexpr (rest::detail::says_code<Error>)
-            response.body = detail::with_member("code", Error::http_code, body);
-        else if constexpr (!rest::detail::says_status<Error>)
-            response.body = detail::with_member("code", Error::shape_name, body);
+            auto const body = response.body.empty() ? std::string_view("{}") : std::string_view(response.body);
+            response.body = detail::with_member("code", rest::detail::code_of<Error>(), body);
+        }
         return response;
     }
 
