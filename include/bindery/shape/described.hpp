@@ -8,7 +8,9 @@
 #include <boost/describe/enum.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
+#include <boost/mp11/list.hpp>
 
+#include <cstddef>
 #include <type_traits>
 
 namespace bindery {
@@ -33,6 +35,9 @@ namespace detail {
 /// The described public members of T, inherited ones first, as a list of Boost.Describe descriptors.
 template <described_struct T>
 using descriptors = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+
+template <described_struct T>
+inline constexpr std::size_t member_count = boost::mp11::mp_size<descriptors<T>>::value;
 
 template <class Pointer>
 struct member_pointer_traits;

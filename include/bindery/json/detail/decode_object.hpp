@@ -20,6 +20,8 @@
 
 namespace bindery::json::detail {
 
+using bindery::detail::member_count;
+
 /// For each of a shape's members a bit.
 using member_bits = std::uint64_t;
 inline constexpr std::size_t member_bits_size = 64;
@@ -237,9 +239,6 @@ template <class T>
 inline constexpr auto name_words_of = []<template <class...> class List, class... D>(List<D...>) {
     return std::array<name_word, sizeof...(D)>{name_word_of(bindery::detail::wire_name_of<T, D>())...};
 }(bindery::detail::descriptors<T>{});
-
-template <class T>
-inline constexpr std::size_t member_count = member_names_of<T>.size();
 
 /// The most members of shapes that get code of their own to read objects of which there may be many. It is about 900
 /// bytes for each member, and takes the compiler time; without it, reading an object takes half as long again.

@@ -10,10 +10,7 @@
 #include <bindery/json/parse.hpp>
 #include <bindery/json/serialize.hpp>
 #include <bindery/rest/detail/layout.hpp>
-#include <bindery/shape/described.hpp>
 #include <bindery/shape/detail/path.hpp>
-
-#include <boost/mp11/list.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -23,9 +20,6 @@
 
 /// Bodies: the members of a JSON object, or one member that is all of it.
 namespace bindery::rest::detail {
-
-template <class T>
-inline constexpr std::size_t member_count = boost::mp11::mp_size<bindery::detail::descriptors<T>>::value;
 
 /// Whether all members of a message travel in a JSON body.
 template <class Layout>

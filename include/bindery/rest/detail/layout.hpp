@@ -24,6 +24,7 @@ namespace bindery::rest::detail {
 
 using bindery::detail::for_each_member;
 using bindery::detail::has_rule;
+using bindery::detail::member_count;
 using bindery::detail::member_of;
 using bindery::detail::member_type;
 using bindery::detail::rules_type_of;
