@@ -30,11 +30,8 @@ struct server_side<aws::rest_json_1> : detail::rest_messages, detail::aws_server
 
     static http::response unknown_operation(http::request const& request, std::vector<std::string> const& keys)
     {
-        auto const methods = detail::methods_of_path(request, keys);
-        auto       response = error(methods.empty() ? 404 : 405, "UnknownOperationException", "");
-        if (!methods.empty())
-            http::set_field(response.fields, "Allow", methods);
-        return response;
+        return refuse_unknown(request, keys,
+            [](int status, std::string const& /*methods*/) { return error(status, "UnknownOperationException", ""); });
     }
 
     template <class Operation>

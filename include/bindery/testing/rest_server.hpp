@@ -56,6 +56,19 @@ struct rest_messages
         return find_route_key(request, keys);
     }
 
+    /// The answer to a request that is for none of the keys: with 405 and an Allow field where its path has other
+    /// methods, else with 404. `make_error` is given the status, and the methods as a list.
+    template <class MakeError>
+    static http::response refuse_unknown(
+        http::request const& request, std::vector<std::string> const& keys, MakeError make_error)
+    {
+        auto const     methods = methods_of_path(request, keys);
+        http::response response = make_error(methods.empty() ? 404 : 405, methods);
+        if (!methods.empty())
+            http::set_field(response.fields, "Allow", methods);
+        return response;
+    }
+
     template <class Operation>
     static std::optional<json::failure> read_request(http::request const& from, typename Operation::request_type& into)
     {
@@ -139,12 +152,11 @@ struct server_side<rest::basic_json<Errors>> : detail::rest_messages
 
     static http::response unknown_operation(http::request const& request, std::vector<std::string> const& keys)
     {
-        auto const methods = detail::methods_of_path(request, keys);
-        if (methods.empty())
-            return detail::rest_error(404, "NotFound", "There is no such path.");
-        auto response = detail::rest_error(405, "MethodNotAllowed", "This path has the methods " + methods + ".");
-        http::set_field(response.fields, "Allow", methods);
-        return response;
+        return refuse_unknown(request, keys, [](int status, std::string const& methods) {
+            return status == 404
+                       ? detail::rest_error(status, "NotFound", "There is no such path.")
+                       : detail::rest_error(status, "MethodNotAllowed", "This path has the methods " + methods + ".");
+        });
     }
 
     template <class Operation>
