@@ -8,10 +8,10 @@
 #include <bindery/http/detail/is_cancelled.hpp>
 
 #include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/bind_executor.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -20,6 +20,7 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -55,16 +56,11 @@ public:
                 begin(executor, *address);
             if (state_->race.is_over(clock::now()))
                 break;
-            state_->wake.expires_at(state_->race.wake_at());
-            boost::system::error_code ignored; // An attempt that ends also cancels the timer.
-            co_await state_->wake.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
+            co_await wait_until(state_->race.wake_at());
         }
         state_->close_losers();
-        while (state_->pending != 0) {
-            state_->wake.expires_at(clock::time_point::max());
-            boost::system::error_code ignored;
-            co_await state_->wake.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));
-        }
+        while (state_->pending != 0)
+            co_await wait_until(clock::time_point::max());
     }
 
     address_race const& race() const noexcept { return state_->race; }
@@ -121,6 +117,13 @@ private:
         std::size_t                pending = 0; ///< Attempts under way.
         bool                       is_decided = false;
     };
+
+    /// Waits for that time, or for an attempt to end, which cancels the timer.
+    boost::asio::awaitable<std::tuple<boost::system::error_code>> wait_until(clock::time_point time)
+    {
+        state_->wake.expires_at(time);
+        return state_->wake.async_wait(boost::asio::as_tuple(boost::asio::use_awaitable));
+    }
 
     void begin(boost::asio::any_io_executor const& executor, std::size_t index)
     {
