@@ -54,6 +54,10 @@ template <class T>
 template <class T>
 inline constexpr std::size_t item_room = (text_bound<T>() == unbounded ? 0 : text_bound<T>()) + 2 + overhang;
 
+/// Room for a whole text, if it is bounded; 0: it makes its own.
+template <class T>
+inline constexpr std::size_t text_room = text_bound<T>() == unbounded ? 0 : text_bound<T>() + overhang;
+
 template <notation As, class T>
 char* encode_list(writer& to, char* at, std::vector<T> const& value)
 {
@@ -264,8 +268,7 @@ BINDERY_DECL std::optional<failure> append_text(
 template <notation As = notation::epoch_seconds, class T>
 std::optional<failure> append_text(std::string& out, T const& value)
 {
-    constexpr auto bound = text_bound<T>();
-    return append_text(out, bound == unbounded ? 0 : bound + overhang, &value,
+    return append_text(out, text_room<T>, &value,
         [](writer& to, char* at, void const* written) { return encode<As>(to, at, *static_cast<T const*>(written)); });
 }
 
@@ -278,13 +281,11 @@ std::optional<failure> append_shape(std::string& out, T const& shape, Substitute
         T const&   shape;
         Substitute instead;
     };
-    constexpr auto   bound = text_bound<T>();
     seen_shape const seen{shape, instead};
-    return append_text(
-        out, bound == unbounded ? 0 : bound + overhang, &seen, [](writer& to, char* at, void const* written) {
-            auto const& each = *static_cast<seen_shape const*>(written);
-            return encode_structure(to, at, each.shape, each.instead);
-        });
+    return append_text(out, text_room<T>, &seen, [](writer& to, char* at, void const* written) {
+        auto const& each = *static_cast<seen_shape const*>(written);
+        return encode_structure(to, at, each.shape, each.instead);
+    });
 }
 
 } // namespace bindery::json::detail
