@@ -43,6 +43,8 @@ namespace bindery::aws {
 /// |                   | see http::proxy_from_environment()             |                                           |
 /// | app_id            | AWS_SDK_UA_APP_ID                              | sdk_ua_app_id                             |
 ///
+/// Services other than Mechanical Turk have their service_endpoint::service_id in place of `MTURK` and `mturk`.
+///
 /// A service that exists in one region only, such as Mechanical Turk, takes no region from there: it says where the
 /// user's other services are, and in it there would be no endpoint.
 struct client_config

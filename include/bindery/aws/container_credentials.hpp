@@ -19,8 +19,7 @@ namespace bindery::aws {
 ///   AWS_CONTAINER_CREDENTIALS_FULL_URI. Without TLS that may only be this host itself or an address of ECS or EKS:
 ///   127.0.0.0/8, localhost, ::1, 169.254.170.2, 169.254.170.23 or fd00:ec2::23.
 /// - AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE, read each time, or else AWS_CONTAINER_AUTHORIZATION_TOKEN: the value of
-/// the
-///   Authorization field of requests. Without one of them the field is not sent.
+///   the Authorization field of requests. Without one of them the field is not sent.
 ///
 /// Errors of get(): errc::no_credentials where neither URI is set, errc::invalid_config for one that is not allowed.
 BINDERY_DECL std::shared_ptr<credentials_provider> container_credentials(provider_config config = {});

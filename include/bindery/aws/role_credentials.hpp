@@ -17,7 +17,7 @@ namespace bindery::aws {
 /// Which role to assume, and how.
 struct role_config
 {
-    std::string role_arn{};
+    std::string role_arn{}; ///< The role's ARN, which must be there.
 
     /// What the session is called in logs of AWS: 2 to 64 letters, digits and `+=,.@-_`. Empty: "bindery-" and the
     /// time.

@@ -8,7 +8,8 @@
 
 namespace bindery::aws {
 
-/// What distinguishes one AWS service from another when a client is made.
+/// What distinguishes one AWS service from another when a client is made. A service declares its own one as a static
+/// constexpr member `endpoint`: by that name loopback servers and testing::differences() find it.
 struct service_endpoint
 {
     std::string_view service_id{};       ///< In variables and configuration files, lower case, e.g. "mturk".

@@ -17,8 +17,9 @@ namespace bindery::aws {
 /// being AWS's, such as one behind API Gateway. Every attempt is signed anew, by the service's clock where that differs
 /// from ours.
 ///
-/// The provider is asked for every request: wrap one that fetches credentials in cached_credentials(). Errors: those of
-/// the provider. Thread safety: as any authenticator.
+/// The provider is asked for every request: wrap one that fetches credentials in cached_credentials(). Errors:
+/// bindery::error (errc::invalid_config) where the provider is null; requests fail with the errors of the provider.
+/// Thread safety: as any authenticator.
 BINDERY_DECL std::shared_ptr<authenticator> sigv4(std::shared_ptr<credentials_provider> provider, signing_scope scope);
 
 } // namespace bindery::aws

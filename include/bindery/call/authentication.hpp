@@ -17,8 +17,9 @@
 ///
 /// A client refuses them where requests go over plain HTTP to another machine, unless client_config::
 /// allow_plain_secrets is set. Secrets are in no message and told to no observer. Errors of the functions:
-/// bindery::error (errc::invalid_config) for an empty token or key, and for a text that HTTP cannot carry, without
-/// quoting it. One policy may serve several clients. Thread safety: as any authenticator.
+/// bindery::error (errc::invalid_config) for an empty token, key or provider, for a user name with a colon, and for a
+/// text that HTTP cannot carry, without quoting it. One policy may serve several clients. Thread safety: as any
+/// authenticator.
 namespace bindery {
 
 /// A fixed token in the Authorization field (RFC 6750): `Bearer TOKEN`.

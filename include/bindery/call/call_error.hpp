@@ -86,7 +86,8 @@ private:
     std::string service_message_;
 };
 
-/// Whose mistake a declared error is; a server that throws it answers with status 400 or 500 accordingly.
+/// Whose mistake a declared error is; a server that throws it answers with status 400 or 500 accordingly, unless the
+/// error says a status for its protocol, as for rest::json.
 enum class fault : unsigned char { client, server };
 
 /// Base of the errors that an API declares. Its members are described like those of any shape:

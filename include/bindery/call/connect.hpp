@@ -30,8 +30,10 @@ namespace bindery {
 ///         }
 ///     };
 ///
-/// Errors: bindery::error (errc::invalid_config), one sentence for what is wrong: no endpoint, or a secret that would
-/// go over plain HTTP to another machine, a proxy included.
+/// `service_url` is where requests go unless client_config::endpoint_url says otherwise.
+///
+/// Errors: bindery::error (errc::invalid_config), one sentence for what is wrong with the settings, such as no
+/// endpoint, or a secret that would go over plain HTTP to another machine, a proxy included.
 BINDERY_DECL std::shared_ptr<detail::client_core const> connect_client(
     boost::asio::any_io_executor executor, client_config const& config, std::string_view service_url = {});
 

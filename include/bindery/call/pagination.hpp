@@ -21,7 +21,8 @@
 /// How operations list in pages. One of these stands among the traits of an operation.
 ///
 /// For all of them: `Items` is the member of the response that holds the items, a std::vector; `PageSize` the member of
-/// the request that bounds the items of a page, where there is one, an optional integer with a declared range.
+/// the request that bounds the items of a page, where there is one, an optional integer. The upper bound of the range
+/// that is declared for it, if any, is the largest size that is asked for.
 namespace bindery {
 
 /// Pages are chained by tokens: which members of the request and the response carry them. A token may be of any type

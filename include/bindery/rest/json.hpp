@@ -88,18 +88,19 @@ struct json_errors
     /// the message is the body as it is.
     BINDERY_DECL static error_reply read(http::response const& from);
 
-    /// The service's ID of a request: the X-Request-Id field.
+    /// The service's ID of a request: the X-Request-Id field. Empty: none. Valid as long as the response is unchanged.
     static std::string_view request_id(http::response const& from)
     {
         return http::find_field(from.fields, "X-Request-Id");
     }
 
+    /// How long the service asks to wait before the next attempt, if it does: see retry_after_of().
     static std::optional<std::chrono::milliseconds> retry_after(http::response const& from)
     {
         return retry_after_of(from);
     }
 
-    /// Whether a response reports that declared error.
+    /// Whether a response with that status, and with the code that read() found, reports that declared error.
     template <class Error>
     static bool is([[maybe_unused]] int http_status, [[maybe_unused]] std::string_view code)
     {
@@ -119,7 +120,7 @@ struct json_errors
 ///
 /// Requests say `Accept: application/json`, and have a Content-Type where they have a body; a member that is that
 /// header field goes before. An empty body, as with status 204, is a response without members. Statuses from 200 to 299
-/// are successes.
+/// are successes, and all others are errors: redirections are not followed.
 template <class Errors>
 struct basic_json
 {
@@ -150,7 +151,7 @@ struct basic_json
         return read_head<layout>(from, into);
     }
 
-    /// Declared is errors<...>. Of several that fit, the first one that says a code goes before others.
+    /// Declared is errors<...>. Of several that fit, the first one that is found by a code goes before others.
     template <class Declared>
     static failure decode_error(http::response const& from, call_facts facts)
     {

@@ -20,12 +20,12 @@
 ///
 /// Without such a rule, a member of a request that the route names is a part of the path; others are parameters of the
 /// query where the method is GET, HEAD or DELETE, and members of the JSON body where it is POST, PUT or PATCH. A member
-/// of a response is one of the JSON body. Two members may have the same wire name where they travel in different
-/// places, but a name in the route belongs to one member alone.
+/// of a response is one of the JSON body; so it is with the members of errors. Two members may have the same wire name
+/// where they travel in different places, but a name in the route belongs to one member alone.
 ///
 /// Outside of JSON, integers, doubles, booleans, strings, enumerations and timestamps have the text that they have in
-/// JSON, without quotes. Timestamps are ISO 8601 in paths and queries and HTTP dates in header fields, unless the
-/// member has a format. An empty optional is left out.
+/// JSON, without quotes. Timestamps are ISO 8601 in paths and queries and HTTP dates in header fields (and
+/// epoch_seconds in JSON), unless the member has a format. An empty optional is left out.
 namespace bindery::rest {
 
 /// The member is a parameter of the query, under its wire name. A list repeats the parameter.
@@ -54,7 +54,7 @@ struct payload_rule
 };
 inline constexpr payload_rule payload{};
 
-/// The member of a response, an integer, is the HTTP status.
+/// The member of a response or an error, an integer, is the HTTP status.
 struct status_rule
 {
 };

@@ -131,7 +131,7 @@ struct server_side<aws::json_1_1> : detail::aws_json_side<aws::json_1_1>
 {
 };
 
-/// Settings of a loopback_server of an AWS service.
+/// Settings of a loopback_server of a service that speaks awsJson 1.1, such as Mechanical Turk.
 using loopback_config = protocol_loopback_config<aws::json_1_1>;
 
 } // namespace bindery::testing

@@ -62,7 +62,7 @@ struct conformance_config
 /// A declaration may say more than the model where models are silent: that an operation is idempotent, or lists in
 /// pages, or that a shape is a union. A member is an idempotency token where the model marks it as one, or its shape is
 /// called IdempotencyToken. Constraints that declarations cannot state are not compared: those of the keys of maps and
-/// of real numbers.
+/// of real numbers. Neither are routes, the places of members in REST messages, and the statuses of errors.
 ///
 /// Exceptions: json::json_error where a text of the model is no such JSON; std::bad_alloc.
 template <class... Operations>

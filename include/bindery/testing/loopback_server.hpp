@@ -49,9 +49,11 @@ struct protocol_loopback_config
 /// exception becomes the service's internal failure. Requests with wrong credentials are refused, as the real service
 /// does it.
 ///
-/// The header with the server's half of the service's protocol must be included: testing/rest_server.hpp, or
-/// testing/aws_json_server.hpp.
+/// The header with the server's half of the service's protocol must be included: testing/rest_server.hpp,
+/// testing/aws_json_server.hpp or testing/aws_rest_server.hpp.
 ///
+/// Object lifetimes: what handlers refer to must outlive the server, whose destructor ends its connections. Errors of
+/// the constructor: those of http_server.
 /// Thread safety: on(), intercept(), accept() and the observers may be called at any time from any thread. Handlers are
 /// called on the server's own thread, one at a time.
 template <service Service>

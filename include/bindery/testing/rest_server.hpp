@@ -124,7 +124,8 @@ struct rest_messages
 
 } // namespace detail
 
-/// The server's half of rest::json and its likes. Errors have a member `code`, unless their status alone tells them.
+/// The server's half of rest::json and its likes. Errors have a member `code`, unless their status alone tells them: a
+/// basic_json that finds codes elsewhere needs a specialization of its own.
 template <class Errors>
 struct server_side<rest::basic_json<Errors>> : detail::rest_messages
 {
