@@ -7,6 +7,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <random>
 #include <string>
@@ -56,14 +57,26 @@ public:
             std::int64_t{number(-100000, 2000000000)} * 1000 + (step == 1 ? number(0, 999) : 0)));
     }
 
+    /// One that starts with a slash. A segment `.` or `..` would mean another path.
+    std::string path()
+    {
+        auto result = "/" + text();
+        result += "/x" + text();
+        auto const dots = [&] {
+            auto const closed = result + '/';
+            return std::min(closed.find("/./"), closed.find("/../"));
+        };
+        for (auto at = dots(); at != std::string::npos; at = dots())
+            result.insert(at + 1, "x");
+        return result;
+    }
+
     Places places()
     {
         Places result;
         result.id = label();
         result.part = std::uniform_int_distribution<std::int64_t>(INT64_MIN, INT64_MAX)(chance_);
-        result.path = "/" + text() + "/x" + text();
-        while (result.path.find("/../") != std::string::npos || result.path.find("/./") != std::string::npos)
-            result.path.erase(result.path.find("/."), 2);
+        result.path = path();
         if (flag())
             result.text = text();
         if (flag())
