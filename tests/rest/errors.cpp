@@ -3,10 +3,12 @@
 
 #include "support.hpp"
 
+#include <bindery/shape/document.hpp>
 #include <bindery/testing/rest_server.hpp>
 
 #include <boost/test/unit_test.hpp>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -77,8 +79,40 @@ struct Locked : bindery::error_shape<"Locked">
 };
 BOOST_DESCRIBE_STRUCT(Locked, (), ())
 
+/// Its code is a member of its own, which whoever throws it need not set.
+struct Refused : bindery::error_shape<"Refused">
+{
+    static constexpr int              http_status = 403;
+    static constexpr std::string_view http_code = "refused";
+    std::string                       code{};
+    std::optional<std::string>        error{};
+    std::optional<std::string>        message{};
+};
+BOOST_DESCRIBE_STRUCT(Refused, (), (code, error, message))
+
+/// Payloads that have room for a code.
+struct Mapped : bindery::error_shape<"Mapped">
+{
+    std::map<std::string, std::string> all{};
+};
+BOOST_DESCRIBE_STRUCT(Mapped, (), (all))
+constexpr auto bindery_members(bindery::type<Mapped>)
+{
+    return bindery::members(bindery::member<&Mapped::all>(rest::payload));
+}
+
+struct Documented : bindery::error_shape<"Documented">
+{
+    bindery::document all{};
+};
+BOOST_DESCRIBE_STRUCT(Documented, (), (all))
+constexpr auto bindery_members(bindery::type<Documented>)
+{
+    return bindery::members(bindery::member<&Documented::all>(rest::payload));
+}
+
 inline constexpr bindery::operation<"LockThing", service, ById, Empty, rest::post<"/locks/{id}">,
-    bindery::errors<Locked>>
+    bindery::errors<Locked, Refused, Mapped, Documented>>
     lock_thing{};
 
 bindery::failure failure_with(int status, std::string const& body, std::vector<bindery::http::field> fields = {})
@@ -138,6 +172,38 @@ BOOST_AUTO_TEST_CASE(an_error_with_a_code_needs_no_status)
     auto const       served = failure_of(context, lock_thing, client(context, server.client_config()), {"1"});
     BOOST_TEST_REQUIRE(served.as<Locked>());
     BOOST_TEST(served.as<Locked>()->facts().http_status == 400);
+    auto const response = bindery::testing::server_side<rest::json>::encode_error(Locked());
+    BOOST_TEST(bindery::http::find_field(response.fields, "Content-Type") == "application/json");
+}
+
+BOOST_AUTO_TEST_CASE(a_code_stands_beside_the_members_of_an_error)
+{
+    bindery::testing::loopback_server<service> server({.http = {.tls = false}});
+    asio::io_context                           context{1};
+    client const                               with(context, server.client_config());
+    auto const                                 thrown = [&]<class Error>(Error const& error) {
+        server.on(lock_thing, [error](ById const&) -> Empty { throw error; });
+        return failure_of(context, lock_thing, with, {"1"});
+    };
+    auto const refused = thrown(Refused());
+    BOOST_TEST_REQUIRE(refused.as<Refused>());
+    BOOST_TEST(refused.as<Refused>()->code == "refused");
+
+    Mapped mapped;
+    mapped.all = {{"why", "so"}, {"code", "other"}};
+    auto const found = thrown(mapped);
+    BOOST_TEST_REQUIRE(found.as<Mapped>());
+    BOOST_TEST(found.as<Mapped>()->all.at("why") == "so");
+    BOOST_TEST(found.as<Mapped>()->all.at("code") == "Mapped");
+
+    Documented documented;
+    documented.all = boost::json::object{{"why", 7}};
+    BOOST_TEST_REQUIRE(thrown(documented).as<Documented>());
+    BOOST_TEST(thrown(documented).as<Documented>()->all.at("why").as_int64() == 7);
+    documented.all = boost::json::array{7};
+    auto const wrong = thrown(documented);
+    BOOST_TEST(wrong.error().facts().http_status == 500);
+    BOOST_TEST(!wrong.as<Documented>());
 }
 
 BOOST_AUTO_TEST_CASE(other_errors_have_the_words_of_the_body_or_of_the_status)

@@ -54,14 +54,27 @@ constexpr std::string_view code_of()
         return Error::shape_name;
 }
 
+/// Whether a payload may have one member more, the text of a code. A union has one only.
+template <class Payload>
+constexpr bool has_room_for_code()
+{
+    if constexpr (kind_of<Payload> == kind::structure)
+        return !bindery::detail::is_union_shape<Payload>;
+    else if constexpr (kind_of<Payload> == kind::map)
+        return kind_of<present<content_of<Payload>>> == kind::text
+               || kind_of<present<content_of<Payload>>> == kind::free_form;
+    else
+        return kind_of<Payload> == kind::free_form;
+}
+
 /// Asserts that the error's body can hold its code.
 template <class Error>
 constexpr bool check_code_in_body()
 {
     for_each_in<response_layout<Error>, place::payload>([]<class D>() {
-        static_assert(kind_of<present<member_type<D>>> == kind::structure,
-            "an error that is found by a code in the body is a JSON object, so its payload is a structure: declare a "
-            "status and no code, or members in place of the payload");
+        static_assert(has_room_for_code<present<member_type<D>>>(),
+            "an error that is found by a code in the body is a JSON object, so its payload is a structure that is no "
+            "union, a document or a map of texts: declare a status and no code, or members in place of the payload");
     });
     return true;
 }

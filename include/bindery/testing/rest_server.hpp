@@ -81,9 +81,10 @@ struct rest_messages
         return rest::detail::read_fields<layout>(from.fields, into);
     }
 
-    /// A message of a handler; 204 where there is no body and the handler says no status.
+    /// A message of a handler, with that code as a member of the body, if there is one; 204 where there is no body and
+    /// the handler says no status.
     template <class Layout>
-    static http::response write_response(int status, typename Layout::shape const& message)
+    static http::response write_response(int status, typename Layout::shape const& message, std::string_view code = {})
     {
         http::response   response;
         std::string      body;
@@ -93,6 +94,13 @@ struct rest_messages
             why = rest::detail::write_fields<Layout>(response.fields, message);
         if (why)
             return rest_error(500, "InternalFailure", why->message());
+        if (!code.empty()) {
+            auto const object = body.empty() ? std::string_view("{}") : std::string_view(body);
+            if (object.front() != '{')
+                return rest_error(500, "InternalFailure", "the payload of an error with a code is no JSON object");
+            body = with_member("code", code, object);
+            type = rest::detail::json_type;
+        }
         rest::detail::for_each_in<Layout, rest::detail::place::status>([&]<class D>() {
             rest::detail::for_each_value(message.*D::pointer, [&](auto value) { status = static_cast<int>(value); });
         });
@@ -111,14 +119,14 @@ struct rest_messages
         return write_response<typename rest::detail::plan_of<Operation>::response>(0, response);
     }
 
-    /// An error with the status that it says, or else that of its fault.
+    /// An error with the status that it says, or else that of its fault; `code` as above.
     template <class Error>
-    static http::response write_error(Error const& error)
+    static http::response write_error(Error const& error, std::string_view code = {})
     {
         int status = Error::whose_fault == fault::client ? 400 : 500;
         if constexpr (rest::detail::says_status<Error>)
             status = Error::http_status;
-        return write_response<rest::detail::response_layout<Error>>(status, error);
+        return write_response<rest::detail::response_layout<Error>>(status, error, code);
     }
 };
 
@@ -172,13 +180,12 @@ struct server_side<rest::basic_json<Errors>> : detail::rest_messages
     template <class Error>
     static http::response encode_error(Error const& error)
     {
-        auto response = write_error(error);
+        std::string_view code;
         if constexpr (rest::detail::is_by_code<Error>) {
             static_assert(rest::detail::check_code_in_body<Error>());
-            auto const body = response.body.empty() ? std::string_view("{}") : std::string_view(response.body);
-            response.body = detail::with_member("code", rest::detail::code_of<Error>(), body);
+            code = rest::detail::code_of<Error>();
         }
-        return response;
+        return write_error(error, code);
     }
 
     static http::response internal_failure(std::string_view message)

@@ -11,13 +11,14 @@
 
 namespace bindery::testing::detail {
 
-/// Adds a member in front of those of a JSON object. The name needs no escapes.
+/// Adds a member behind those of a JSON object, where it counts though one of them has that name. The name needs no
+/// escapes.
 inline std::string with_member(std::string_view name, std::string_view value, std::string_view object)
 {
-    auto body = std::string("{\"").append(name).append("\":") + json::serialize(std::string(value));
+    std::string body(object.substr(0, object.size() - 1));
     if (object != "{}")
         body += ',';
-    return body.append(object.substr(1));
+    return body.append("\"").append(name).append("\":") + json::serialize(std::string(value)) + '}';
 }
 
 } // namespace bindery::testing::detail
