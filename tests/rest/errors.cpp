@@ -206,6 +206,15 @@ BOOST_AUTO_TEST_CASE(a_code_stands_beside_the_members_of_an_error)
     BOOST_TEST(!wrong.as<Documented>());
 }
 
+BOOST_AUTO_TEST_CASE(an_error_says_its_code_once)
+{
+    rest_script with;
+    with.transport->reply(403, R"({"code":"refused","error":"refused","message":"not now"})");
+    auto const failed = failure_of(with.context, lock_thing, with.client(), {"1"});
+    BOOST_TEST(std::string(failed.what()) == "LockThing: refused: not now (HTTP 403)");
+    BOOST_TEST(failed.as<Refused>()->error.value() == "refused");
+}
+
 BOOST_AUTO_TEST_CASE(other_errors_have_the_words_of_the_body_or_of_the_status)
 {
     auto const what = [](int status, std::string const& body) {

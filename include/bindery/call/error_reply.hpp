@@ -57,13 +57,14 @@ struct no_reader
     void operator()(auto&) const { }
 };
 
-inline void add_member_text(std::string&, std::string const&, std::string_view, auto const&) { }
+inline void add_member_text(std::string&, error_reply const&, std::string_view, auto const&) { }
 
-/// What an error says besides its message, which may be one of its members, or the body that a member is.
+/// What an error says besides its code and message, which may be members too; the message also the body that a member
+/// is.
 inline void add_member_text(
-    std::string& text, std::string const& message, std::string_view name, std::optional<std::string> const& value)
+    std::string& text, error_reply const& reply, std::string_view name, std::optional<std::string> const& value)
 {
-    if (value && !value->empty() && *value != message)
+    if (value && !value->empty() && *value != reply.code && *value != reply.message)
         text.append(name).append(" ").append(*value).append("; ");
 }
 
@@ -78,7 +79,7 @@ failure make_declared_error(http::response const& from, error_reply reply, call_
     read(error);
     std::string others;
     detail::for_each_member<Error>([&]<class Descriptor>() {
-        detail::add_member_text(others, reply.message, Descriptor::name, error.*Descriptor::pointer);
+        detail::add_member_text(others, reply, Descriptor::name, error.*Descriptor::pointer);
     });
     auto what = detail::describe_error(reply, facts, others);
     static_cast<service_error&>(error) =
