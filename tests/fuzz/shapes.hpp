@@ -4,6 +4,7 @@
 #ifndef BINDERY_TESTS_FUZZ_SHAPES_HPP
 #define BINDERY_TESTS_FUZZ_SHAPES_HPP
 
+#include <bindery/json/bulk.hpp>
 #include <bindery/shape/blob.hpp>
 #include <bindery/shape/document.hpp>
 #include <bindery/shape/members.hpp>
@@ -379,6 +380,26 @@ constexpr auto bindery_members(bindery::type<FewNames>)
         member<&FewNames::Swapped>(wire_name{"Other"}), member<&FewNames::Other>(wire_name{"Swapped"}));
 }
 
+/// Shapes with many members that have such code nevertheless.
+struct BulkNames : Names
+{
+};
+BOOST_DESCRIBE_STRUCT(BulkNames, (Names), ())
+
+struct BulkMany : Many
+{
+};
+BOOST_DESCRIBE_STRUCT(BulkMany, (Many), ())
+
+} // namespace test_json_fuzz
+
+template <>
+inline constexpr bool bindery::json::is_bulk<test_json_fuzz::BulkNames> = true;
+template <>
+inline constexpr bool bindery::json::is_bulk<test_json_fuzz::BulkMany> = true;
+
+namespace test_json_fuzz {
+
 struct Locale
 {
     std::string                Country{};
@@ -421,15 +442,17 @@ BOOST_DESCRIBE_STRUCT(Nothing, (), ())
 using roots = std::tuple<Scalars, Optionals, Lists, Maps, Documents, Tree, Picks, Names, Renamed, Many, Page, Nothing,
     std::vector<Part>, std::map<std::string, Part>, std::vector<FewNumbers>, std::vector<FewValues>,
     std::map<std::string, FewValues>, std::vector<FewOptionals>, std::vector<FewNames>, std::vector<Scalars>,
-    std::vector<Names>, std::vector<Renamed>, std::vector<Many>, std::vector<bool>, std::vector<std::optional<double>>,
-    std::string, bool, int, unsigned long long, float, double, bindery::timestamp, bindery::blob,
-    bindery::open_enum<Colour>, std::optional<long>, bindery::document>;
+    std::vector<Names>, std::vector<Renamed>, std::vector<Many>, std::vector<BulkNames>, std::vector<BulkMany>,
+    std::map<std::string, BulkNames>, std::vector<bool>, std::vector<std::optional<double>>, std::string, bool, int,
+    unsigned long long, float, double, bindery::timestamp, bindery::blob, bindery::open_enum<Colour>,
+    std::optional<long>, bindery::document>;
 
 inline constexpr char const* root_names[] = {"Scalars", "Optionals", "Lists", "Maps", "Documents", "Tree", "Picks",
     "Names", "Renamed", "Many", "Page", "Nothing", "list of Part", "map of Part", "list of FewNumbers",
     "list of FewValues", "map of FewValues", "list of FewOptionals", "list of FewNames", "list of Scalars",
-    "list of Names", "list of Renamed", "list of Many", "list of bool", "sparse list of double", "string", "bool",
-    "int", "unsigned long long", "float", "double", "timestamp", "blob", "open_enum", "optional long", "document"};
+    "list of Names", "list of Renamed", "list of Many", "list of BulkNames", "list of BulkMany", "map of BulkNames",
+    "list of bool", "sparse list of double", "string", "bool", "int", "unsigned long long", "float", "double",
+    "timestamp", "blob", "open_enum", "optional long", "document"};
 static_assert(std::size(root_names) == std::tuple_size_v<roots>);
 
 } // namespace test_json_fuzz

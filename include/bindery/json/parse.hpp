@@ -4,6 +4,7 @@
 #ifndef BINDERY_JSON_PARSE_HPP
 #define BINDERY_JSON_PARSE_HPP
 
+#include <bindery/json/bulk.hpp>
 #include <bindery/json/detail/decode.hpp>
 #include <bindery/json/failure.hpp>
 #include <bindery/shape/detail/kinds.hpp>

@@ -35,9 +35,9 @@
 /// Whatever has an unusual form, white space, an escape, an unknown member, a null, a long or odd number, is read
 /// by the general half: the same functions for all shapes, in decode_object.ipp and reader.hpp, which takes every
 /// form and finds every mistake. It knows a shape as a list of names and two functions that take a member's number.
-/// An object that is in no list or map, or has many members, is read by it as a whole, one of a list in the order that
-/// the list's objects had so far: straight code for each of those shapes would be most of what an operation adds to a
-/// program.
+/// An object that is in no list or map, or is no bulk (bulk.hpp), is read by it as a whole, one of a list in the order
+/// that the list's objects had so far: straight code for each of those shapes would be most of what an operation adds
+/// to a program.
 ///
 /// Where the inline code looks ahead it needs bytes behind its place: a reader makes sure of them with a copy of the
 /// text's last bytes, so that any string_view can be parsed. No account is kept of where in the shape the parser is: a

@@ -5,6 +5,7 @@
 #define BINDERY_JSON_DETAIL_DECODE_OBJECT_HPP
 
 #include <bindery/config.hpp>
+#include <bindery/json/bulk.hpp>
 #include <bindery/json/detail/decode_value.hpp>
 #include <bindery/json/detail/name_word.hpp>
 #include <bindery/shape/described.hpp>
@@ -240,11 +241,6 @@ inline constexpr auto name_words_of = []<template <class...> class List, class..
     return std::array<name_word, sizeof...(D)>{name_word_of(bindery::detail::wire_name_of<T, D>())...};
 }(bindery::detail::descriptors<T>{});
 
-/// The most members of shapes that get code of their own to read objects of which there may be many. It is about 900
-/// bytes for each member, and takes the compiler time; without it, reading an object takes 1.7 to 2.7 times as long,
-/// the more the shorter its members are.
-inline constexpr std::size_t most_members_in_code = 8;
-
 /// Whether objects of a type have their members in an order that can be learned, which unions have not.
 template <class T>
 inline constexpr bool has_order = false;
@@ -256,7 +252,7 @@ template <class T>
 inline constexpr bool has_own_code = false;
 template <class T>
 requires has_order<T>
-inline constexpr bool has_own_code<T> = member_count<T> <= most_members_in_code;
+inline constexpr bool has_own_code<T> = is_bulk<T>;
 
 /// As clear_absent_members, where speed counts.
 template <class T, template <class...> class List, class... D, std::size_t... I>
@@ -418,7 +414,7 @@ char const* decode_frequent(reader& in, char const* at, T& into, std::size_t lev
     return decode_members(in, at, into, levels - 1, {}, order);
 }
 
-/// Reads any other object: one of those that are met too seldom to have code of their own, or have too many members.
+/// Reads any other object: one of those that are met too seldom to have code of their own, or are no bulk.
 template <described_struct T>
 char const* decode_structure(
     reader& in, char const* at, T& into, std::size_t levels, [[maybe_unused]] member_distances ahead = {})
