@@ -117,13 +117,13 @@ struct json_errors
     template <class Error>
     static bool is([[maybe_unused]] int http_status, [[maybe_unused]] std::string_view code)
     {
-        if constexpr (detail::is_by_code<Error>)
-            static_assert(detail::check_code_in_body<Error>());
         bool fits = true;
         if constexpr (detail::says_status<Error>)
             fits = http_status == Error::http_status;
-        if constexpr (detail::is_by_code<Error>)
+        if constexpr (detail::is_by_code<Error>) {
+            static_assert(detail::check_code_in_body<Error>());
             fits = fits && code == detail::code_of<Error>();
+        }
         return fits;
     }
 };
